@@ -280,7 +280,7 @@ const send = async (form: Form): Promise<void> => {
   if (read.faults.length > 0) return showFaults(read.faults);
   clearFaults();
   const settled = form.files?.settled() ?? { files: [] };
-  if ('words' in settled) return alarm(settled.words);
+  if ('words' in settled) return alarm(settled.words, settled.way);
   fill(byId('alarm'));
   form.files?.hold(true);
   buttonById('act-button').disabled = true;

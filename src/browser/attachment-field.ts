@@ -14,10 +14,13 @@ import { byId, el, fill, given } from './dom.ts';
 import { notice } from './parts.ts';
 import { transport } from './transport.ts';
 
+/** Why a form can't go yet, and a way to the first file that holds it up. */
+export type Unsettled = { readonly words: string; readonly way: HTMLElement };
+
 export type AttachmentField = {
   readonly view: HTMLElement;
   /** The files of the form, all of them confirmed; or why it can't go yet. */
-  readonly settled: () => { readonly files: readonly AttachedFile[] } | { readonly words: string };
+  readonly settled: () => { readonly files: readonly AttachedFile[] } | Unsettled;
   /** Whether any file was chosen. */
   readonly isUsed: () => boolean;
   /** Whether one of them isn't confirmed, so that nothing but its name can be kept. */
@@ -75,7 +78,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     'aria-describedby': `${id}-limits ${id}-sealed ${id}-papers ${id}-names`,
   });
   const limitsPlace = el('p', { class: 'hint', id: `${id}-limits` });
-  const problem = el('div', { role: 'alert' });
+  const problem = el('div', { role: 'alert', tabindex: '-1' });
   const said = el('p', { class: 'hint', role: 'status' });
   const list = el('ul', { class: 'attachments', 'aria-label': t.list, hidden: true });
   const view = el(
@@ -152,11 +155,24 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
   };
   if (before.length > 0) void restore();
 
+  /** Leads to where a file stands, without a trace in the browser's history. */
+  const wayTo = (name: string, node: HTMLElement): HTMLElement => {
+    const onclick = (event: Event): void => {
+      event.preventDefault();
+      node.focus();
+      node.scrollIntoView({ block: 'center' });
+    };
+    return el('p', {}, el('a', { href: `#${view.id}`, onclick }, `${t.goTo} `, el('bdi', { translate: 'no' }, name)));
+  };
+
   return {
     view,
     settled: () => {
-      const unfinished = [...before.map(({ name }) => safeName(name)), ...(picker?.unfinished() ?? [])];
-      return unfinished.length > 0 ? { words: t.unfinished(unfinished) } : { files: picker?.files() ?? [] };
+      const unlisted = before.map(({ name }) => ({ name: safeName(name), node: problem }));
+      const unfinished = [...unlisted, ...(picker?.unfinished() ?? [])];
+      const [first] = unfinished;
+      if (first === undefined) return { files: picker?.files() ?? [] };
+      return { words: t.unfinished(unfinished.map(({ name }) => name)), way: wayTo(first.name, first.node) };
     },
     isUsed: () => (picker?.count() ?? 0) + before.length > 0,
     isUnfinished: () => (picker?.unfinished() ?? []).length > 0,

@@ -1,12 +1,12 @@
-// What was opened, looked at in its place: in a frame that may run nothing, load nothing from anywhere and lead nowhere. Pictures and texts
-// are shown in a document of their own: a picture scaled so that all of it is seen, a text with each paragraph in its own direction.
+// What was opened, looked at in its place: in a frame that may run nothing, load nothing from anywhere and lead nowhere. Pictures
+// (attachment-picture.ts) and texts are shown in a document of their own, a text with each paragraph in its own direction.
 import type { FileNature, View } from '../client/hidden-data/file-nature.ts';
 import { hiddenMark, textParts } from '../domain/hidden-characters.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
+import { shownPicture } from './attachment-picture.ts';
 import { type Child, el, fill } from './dom.ts';
-import { notice } from './parts.ts';
 
 /** What a frame may: never run scripts. What is opened here is read a second time by a recording's or a picture's frame, which has to be of the same origin for it. */
 const MAY: Readonly<Record<View['kind'], string>> = {
@@ -16,57 +16,13 @@ const MAY: Readonly<Record<View['kind'], string>> = {
   video: 'allow-same-origin',
 };
 
-/** A picture of more points takes hundreds of megabytes to show, however small its file is. */
-const MOST_POINTS = 100_000_000;
-
-/** So much of a text is read at a time. */
-const TEXT_PIECE_BYTES = 1024 * 1024;
-
-/** The picture's own document loads nothing but the picture, whatever the page's policy allows. */
-const PICTURE_POLICY = "default-src 'none'; img-src blob:";
-
-const pictureDocument = (picture: string): Blob => {
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${PICTURE_POLICY}">`;
-  const html = `<!doctype html><html><head><meta charset="utf-8">${policy}<title></title></head><body><img src="${picture}" alt=""></body></html>`;
-  return new Blob([html], { type: 'text/html;charset=utf-8' });
-};
-
-/** How many points a picture has by its head, before anything of it is drawn; undefined where the browser can't show it. */
-const pointsOf = (address: string): Promise<number | undefined> =>
-  new Promise((resolve) => {
-    const picture = new Image();
-    picture.addEventListener('load', () => resolve(picture.naturalWidth * picture.naturalHeight));
-    picture.addEventListener('error', () => resolve(undefined));
-    picture.src = address;
-  });
-
-/** Scales the picture to the frame, whatever size that gets. */
-const scaleIn = (frame: HTMLIFrameElement): void => {
-  const picture = frame.contentDocument?.querySelector('img');
-  if (picture === null || picture === undefined) return;
-  Object.assign(picture.ownerDocument.body.style, { margin: '0' });
-  const whole = { display: 'block', marginInline: 'auto', maxInlineSize: '100%', maxBlockSize: '100vh' };
-  Object.assign(picture.style, whole);
-};
-
 type Shown = { readonly child: Child; readonly addresses: readonly string[] };
 
 const frameOf = (kind: View['kind'], src: string, title: string): HTMLIFrameElement =>
   el('iframe', { sandbox: MAY[kind], src, title });
 
-const showPicture = async (lang: Lang, title: string, content: Blob): Promise<Shown> => {
-  const t = attachmentWords(lang).shown;
-  const picture = URL.createObjectURL(content);
-  const points = await pointsOf(picture);
-  if (points === undefined || points > MOST_POINTS) {
-    const words = points === undefined ? t.notShown : t.tooManyPoints(MOST_POINTS);
-    return { child: notice('warning', el('p', { role: 'alert' }, words)), addresses: [picture] };
-  }
-  const page = URL.createObjectURL(pictureDocument(picture));
-  const frame = frameOf('picture', page, title);
-  frame.addEventListener('load', () => scaleIn(frame));
-  return { child: frame, addresses: [picture, page] };
-};
+/** So much of a text is read at a time. */
+const TEXT_PIECE_BYTES = 1024 * 1024;
 
 /** A text's own document loads nothing. Of its paragraphs each runs as its first strong letter does, by `dir`, and its lines are broken where the frame ends. */
 const TEXT_HEAD =
@@ -76,11 +32,23 @@ const TEXT_HEAD =
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** Longer than any word: an address, a key, a row of signs. Its policy allows the text's document no style that would break it. */
+const LONG_WORD = /(\S{25,})/u;
+/** Where such a word may be broken: behind so many signs, none of them torn from its marks or from what it is joined with. */
+const PIECES = /(?:[^\p{M}\u200D](?:\p{M}|\u200D[^\p{M}\u200D]?)*){1,8}|[\p{M}\u200D]+/gu;
+
+/** A text in which a long word can be broken, by signs that nobody copies with it. */
+const breakable = (text: string): string =>
+  text
+    .split(LONG_WORD)
+    .map((part, at) => (at % 2 === 0 ? escaped(part) : (part.match(PIECES) ?? []).map(escaped).join('<wbr>')))
+    .join('');
+
 /** A text as it is shown: in UTF-8, with a mark wherever a sign stands that nobody sees and that changes how it reads. */
 const shownText = async (content: Blob, encoding: string): Promise<Blob> => {
   const decoder = new TextDecoder(encoding);
   const marked = (text: string): string =>
-    escaped(
+    breakable(
       textParts(text)
         .map((part) => (part.kind === 'words' ? part.text : hiddenMark(part.codePoint, part.times)))
         .join(''),
@@ -100,7 +68,7 @@ const show = async (lang: Lang, name: string, content: Blob, view: View): Promis
   const typed = isText
     ? await shownText(content, view.encoding ?? 'utf-8')
     : content.slice(0, content.size, view.mediaType);
-  if (view.kind === 'picture') return showPicture(lang, title, typed);
+  if (view.kind === 'picture') return shownPicture(lang, typed, (address) => frameOf(view.kind, address, title));
   const address = URL.createObjectURL(typed);
   return { child: frameOf(view.kind, address, title), addresses: [address] };
 };

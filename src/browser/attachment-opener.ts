@@ -1,7 +1,7 @@
 // Fetches a file, opens it in the file worker, and offers it only once it is known to be whole: to be saved under its own safe name,
 // and, where it is a picture, a recording or plain text, to be looked at here (attachment-look.ts).
 import type { FileDoor, OpenableFile } from '../client/attachments.ts';
-import { type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
+import { type FileNature, nameNature } from '../client/hidden-data/file-nature.ts';
 import type { Answer } from '../client/transport.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
@@ -57,11 +57,21 @@ const save = (name: string, content: Blob): void => {
   setTimeout(() => URL.revokeObjectURL(address), SAVING_MS);
 };
 
-const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: FetchedFile): void => {
+/** What a photo still tells beside what it shows, before it is saved or handed on. */
+const stillTold = (lang: Lang, found: FetchedFile['found']): Child => {
+  const t = hiddenDataWords(lang);
+  if (found === undefined) return el('p', { class: 'hint' }, t.notLookedThrough);
+  if (found.length === 0) return undefined;
+  const kinds = found.map((kind) => el('li', {}, t.found[kind]));
+  return notice('info', el('p', {}, t.stillTells), el('ul', {}, kinds));
+};
+
+const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature, found }: FetchedFile): void => {
   const t = attachmentWords(lang).shown;
   const said = el('p', { class: 'hint', role: 'status' });
   const whole = el('p', { tabindex: '-1' }, el('strong', {}, t.whole));
-  if (content === undefined) fill(place, whole, warnings(lang, nature), el('p', { class: 'hint' }, t.saved));
+  const told = [warnings(lang, nature), stillTold(lang, found)];
+  if (content === undefined) fill(place, whole, told, el('p', { class: 'hint' }, t.saved));
   else {
     const onSave = (): void => {
       save(name, content);
@@ -71,7 +81,7 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: Fe
     fill(
       place,
       whole,
-      warnings(lang, nature),
+      told,
       el('button', { type: 'button', class: 'button secondary', onclick: onSave }, label),
       said,
       lookPart(lang, name, content, nature),
@@ -191,8 +201,7 @@ const openLarge = (options: OpenerOptions): void => {
     cannotSave(options);
     return;
   }
-  const nothing = new Uint8Array(0);
-  const { runs } = fileNature({ name: attached.name, head: nothing, tail: nothing });
+  const { runs } = nameNature(attached.name);
   const [words, label] = picker === undefined ? [t.streamed, t.saveStreamed] : [t.large, t.saveLarge];
   const button = el('button', { type: 'button', class: 'button secondary' }, label);
   button.addEventListener('click', () => {

@@ -34,8 +34,8 @@ export type Picker = {
   readonly restore: (files: readonly KeptFile[]) => void;
   /** What of the list is worth keeping where the page goes. */
   readonly kept: () => readonly KeptFile[];
-  /** The files in the list that haven't arrived, by the names that are shown. */
-  readonly unfinished: () => readonly string[];
+  /** The files in the list that haven't arrived, by the names that are shown, and where they stand. */
+  readonly unfinished: () => readonly Pick<Row, 'name' | 'node'>[];
   readonly count: () => number;
   readonly files: () => readonly AttachedFile[];
   /** The names under which they go, as they may be shown, those that haven't arrived among them. */
@@ -274,7 +274,7 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   return {
     add,
-    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').map(({ name }) => name),
+    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed'),
     count: () => rows.length,
     files: () =>
       rows.flatMap((row) =>

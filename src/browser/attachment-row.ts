@@ -37,9 +37,14 @@ export type Row = {
   state: State;
   readonly node: HTMLLIElement;
   readonly heading: HTMLElement;
+  readonly extent: HTMLElement;
+  /** What nothing is asked about: folded. */
+  readonly more: HTMLDetailsElement;
+  readonly summary: HTMLElement;
   readonly naming: HTMLElement;
   readonly facts: HTMLElement;
   readonly look: HTMLElement;
+  readonly proof: HTMLElement;
   readonly status: HTMLElement;
   readonly actions: HTMLElement;
 };
@@ -57,26 +62,30 @@ export type RowDeeds = Readonly<Record<'pause' | 'goOn' | 'remove' | 'addOrigina
 export const sentName = ({ called, found }: Row): string => (found?.kind === 'cleaned' ? cleanedName(called) : called);
 
 /** The nodes of a row, empty yet. */
-const newNodes = () => {
+const newNodes = (folded: string) => {
   const parts = {
+    summary: el('summary', {}, folded),
     heading: el('bdi', { translate: 'no' }),
+    extent: el('span', { class: 'hint' }),
     naming: el('div'),
     facts: el('dl', { class: 'summary-list' }),
+    proof: el('div'),
     look: el('div'),
     status: el('div'),
     actions: el('div', { class: 'actions' }),
   };
+  const body = el('div', { class: 'details-body' }, parts.facts, parts.proof, parts.naming);
+  const more = el('details', { hidden: true }, parts.summary, body);
   const node = el(
     'li',
-    { class: 'card attachment' },
-    el('p', {}, el('strong', {}, parts.heading)),
-    parts.facts,
+    { class: 'card attachment', tabindex: '-1' },
+    el('p', {}, el('strong', {}, parts.heading), ' ', parts.extent),
     parts.look,
-    parts.naming,
     parts.status,
+    more,
     parts.actions,
   );
-  return { node, ...parts };
+  return { node, more, ...parts };
 };
 
 /** What shows the rows of one list, whose field has this id. */
@@ -120,13 +129,17 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
       case 'stopped':
         return notice('warning', el('p', {}, state.words));
       case 'confirmed':
-        return [
-          el('p', {}, el('strong', {}, t.confirmed)),
+        return el('p', {}, el('strong', {}, t.confirmed));
+    }
+  };
+
+  const proofOf = ({ state }: Row): Child =>
+    state.kind !== 'confirmed'
+      ? undefined
+      : [
           el('p', { class: 'hint' }, `${t.shown.hash}: `, hashView(state.uploaded.hash)),
           el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
         ];
-    }
-  };
 
   const actionsOf = (row: Row): readonly HTMLElement[] => {
     const { state } = row;
@@ -142,10 +155,11 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
     return most === undefined || bytes <= most ? sizeText(lang, bytes) : sizeBeyond(lang, bytes, most);
   };
 
-  const factsOf = (row: Row): Child => {
-    const fact = (label: string, value: string): HTMLElement =>
-      el('div', { class: 'summary-row' }, el('dt', {}, label), el('dd', {}, el('bdi', {}, value)));
-    return [fact(t.type, row.mime || t.noType), fact(t.size, sizeWords(row.size))];
+  const showFacts = (row: Row): void => {
+    const type = el('dd', {}, el('bdi', { translate: 'no' }, row.mime || t.noType));
+    fill(row.facts, el('div', { class: 'summary-row' }, el('dt', {}, t.type), type));
+    row.extent.textContent = sizeWords(row.size);
+    row.more.hidden = false;
   };
 
   const lookWords = (row: Row, look: KeptLook): Child => {
@@ -181,6 +195,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   const showName = (row: Row): void => {
     row.name = safeName(sentName(row));
     row.heading.textContent = row.name;
+    row.summary.ariaLabel = t.named(t.more, row.name);
     const label = row.naming.querySelector('label');
     if (label !== null) label.textContent = t.rename(safeName(row.called));
     const mark = row.naming.querySelector('.hint');
@@ -206,14 +221,15 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   };
 
   return {
-    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', ...newNodes() }),
-    showFacts: (row: Row): void => fill(row.facts, factsOf(row)),
+    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', ...newNodes(t.more) }),
+    showFacts,
     showName,
     showNaming: (row: Row): void => fill(row.naming, namingOf(row)),
     showLook: (row: Row, look: KeptLook): void => fill(row.look, lookWords(row, look)),
     showState: (row: Row): void => {
       const hadFocus = row.actions.contains(document.activeElement);
       fill(row.status, statusOf(row));
+      fill(row.proof, proofOf(row));
       fill(row.actions, actionsOf(row));
       if (hadFocus) row.actions.querySelector('button')?.focus();
     },

@@ -3,7 +3,7 @@
 import type { Answer } from '../client/transport.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import type { FetchedFile, FetchTask, FileLook, FileNews, FileTask, RecallTask, SendTask } from './file-tasks.ts';
-import { TRANSFER } from './transfer-event.ts';
+import { TRANSFER, TRANSFERS, type UnderWay } from './transfer-event.ts';
 
 type OnProgress = (done: number, of: number) => void;
 
@@ -21,15 +21,23 @@ export type FileRoom = {
 /** What hears of a task: its news, or `undefined` where the worker is gone. */
 type Hears = (news: FileNews | undefined) => void;
 
+const isSaving = (task: FileTask): boolean =>
+  task.task === 'fetch' && (task.into !== undefined || task.onward !== undefined);
+
 const broken: Answer<never> = { ok: false, problem: { error: 'offline' } };
 
 /** `address` is that of the built file-worker.ts on the page's own origin. */
 export const openFileRoom = (address: string): FileRoom => {
-  const waiting = new Map<number, Hears>();
+  const waiting = new Map<number, { readonly hears: Hears; readonly task: FileTask }>();
   let worker: Worker | undefined;
   let isOver = false;
   let begun = 0;
 
+  const tellUnderWay = (): void => {
+    const tasks = [...waiting.values()].map(({ task }) => task);
+    const underWay: UnderWay = { by: waiting, files: tasks.length, savings: tasks.filter(isSaving).length };
+    window.dispatchEvent(new CustomEvent(TRANSFERS, { detail: underWay }));
+  };
   const end = (): void => {
     worker?.terminate();
     worker = undefined;
@@ -38,7 +46,7 @@ export const openFileRoom = (address: string): FileRoom => {
     end();
     const all = [...waiting.values()];
     waiting.clear();
-    for (const hears of all) hears(undefined);
+    for (const { hears } of all) hears(undefined);
   };
   const begin = (): Worker => {
     // Some browsers never ask again for an address that failed; its fragment makes it another one.
@@ -48,7 +56,7 @@ export const openFileRoom = (address: string): FileRoom => {
     made.addEventListener('messageerror', breakOff);
     made.addEventListener('message', ({ data }: MessageEvent<FileNews>) => {
       if (data.news === 'progress') window.dispatchEvent(new Event(TRANSFER));
-      waiting.get(data.id)?.(data);
+      waiting.get(data.id)?.hears(data);
     });
     return made;
   };
@@ -66,12 +74,15 @@ export const openFileRoom = (address: string): FileRoom => {
 
   const ask = <T>(task: FileTask, read: (news: FileNews | undefined) => T | undefined): Promise<T> =>
     new Promise((resolve) => {
-      waiting.set(task.id, (news) => {
+      const hears = (news: FileNews | undefined): void => {
         const answer = read(news);
         if (answer === undefined) return;
         waiting.delete(task.id);
+        tellUnderWay();
         resolve(answer);
-      });
+      };
+      waiting.set(task.id, { hears, task });
+      tellUnderWay();
       give(task);
     });
 

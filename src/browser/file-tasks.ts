@@ -47,7 +47,12 @@ export type FileLook =
   | { readonly kind: 'other'; readonly hides: Exclude<FileNature['hides'], 'checked'> };
 
 /** A file that was opened whole. Its content is missing where it was written. */
-export type FetchedFile = { readonly content?: Blob; readonly nature: FileNature };
+export type FetchedFile = {
+  readonly content?: Blob;
+  readonly nature: FileNature;
+  /** What a photo still tells unseen; undefined for one that couldn't be looked through. */
+  readonly found: readonly HiddenKind[] | undefined;
+};
 
 /** `sent` is the answer to a recall too. */
 export type FileNews =

@@ -13,6 +13,7 @@ import {
 import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
 import { type FileSource, recallUpload, startUpload, type Upload } from '../client/upload.ts';
 import { bodyPieces } from '../domain/body-pieces.ts';
+import type { HiddenKind } from '../domain/hidden-data.ts';
 import { ready } from '../protocol/sodium.ts';
 import {
   type FetchTask,
@@ -74,6 +75,17 @@ const lookAt = async (file: File): Promise<FileLook> => {
   if (check.found.length === 0) return { kind: 'clean' };
   const copy = new Blob([...check.pieces] as BlobPart[], { type: file.type });
   return { kind: 'cleaned', found: check.found, copy };
+};
+
+/** What an opened file still tells unseen, as far as photos are looked through; undefined for one that can't be. */
+const foundIn = async (
+  { hides }: FileNature,
+  content: Blob | undefined,
+): Promise<readonly HiddenKind[] | undefined> => {
+  if (hides !== 'checked') return [];
+  if (content === undefined || content.size > MAX_PHOTO_BYTES) return undefined;
+  const check = checkPhoto(await bytesOf(content));
+  return check.kind === 'checked' ? check.found : undefined;
 };
 
 const sourceOf = (content: Blob): FileSource => ({
@@ -184,7 +196,9 @@ const bring = async (id: number, { door, caseId, attached, into, onward }: Fetch
   jobs.delete(id);
   if (!answer.ok) return tell({ news: 'fetched', id, answer });
   const nature = passing.nature();
-  tell({ news: 'fetched', id, answer: { ok: true, value: { nature, ...(content === undefined ? {} : { content }) } } });
+  const found = await foundIn(nature, content);
+  const value = { nature, found, ...(content === undefined ? {} : { content }) };
+  tell({ news: 'fetched', id, answer: { ok: true, value } });
 };
 
 self.addEventListener('message', async ({ data }: MessageEvent<FileTask>) => {

@@ -6,6 +6,7 @@ import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { appointTexts } from '../i18n/appoint-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { comma } from '../i18n/locale.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
 import { panelWords } from '../i18n/panel-words.ts';
 import { described } from './act-people.ts';
@@ -52,7 +53,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
     comers
       .filter((one) => one.person === person)
       .flatMap(({ parts }) => parts.map((part) => t.parts[part]))
-      .join(lang === 'ar' ? '، ' : ', ');
+      .join(comma(lang));
   return [
     el('h3', {}, t.comers),
     el(

@@ -190,7 +190,8 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string, kept?
     fault(wrong);
     if (wrong !== undefined) return;
     const settled = files.settled();
-    if ('words' in settled) return fill(byId('write-problem'), notice('warning', el('p', {}, settled.words)));
+    if ('words' in settled)
+      return fill(byId('write-problem'), notice('warning', el('p', {}, settled.words), settled.way));
     isBusy = true;
     setBusy(true);
     byId('write-problem').replaceChildren();

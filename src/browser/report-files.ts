@@ -2,14 +2,14 @@
 import type { ReportInput } from '../client/reporter.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { type CaseId, newCaseId } from '../protocol/check/index.ts';
-import { type AttachmentField, attachmentField } from './attachment-field.ts';
+import { type AttachmentField, attachmentField, type Unsettled } from './attachment-field.ts';
 import { byId, fill } from './dom.ts';
 
 export type ReportFiles = {
   /** Puts the control on the page, once. */
   readonly show: () => void;
   /** The report with its files, or why it can't go yet. */
-  readonly with: (input: ReportInput) => { readonly input: ReportInput } | { readonly words: string };
+  readonly with: (input: ReportInput) => { readonly input: ReportInput } | Unsettled;
 } & Pick<AttachmentField, 'isUsed' | 'hold' | 'spoil' | 'end'>;
 
 export const reportFiles = (lang: Lang): ReportFiles => {

@@ -97,7 +97,8 @@ const settleReceivers = async (): Promise<Routing | undefined> => {
 };
 
 /** Says why the files keep the report from going. */
-const sayFiles = (words: string): void => fill(byId('report-problem'), notice('warning', el('p', {}, words)));
+const sayFiles = (words: string, way?: HTMLElement): void =>
+  fill(byId('report-problem'), notice('warning', el('p', {}, words), way));
 
 const showProgress = (words: string | undefined): void => {
   const place = byId('report-progress');
@@ -241,7 +242,7 @@ const run = (): void => {
     buttonById('report-send').disabled = true;
     try {
       const made = files.with(readReport(lang));
-      if ('words' in made) return sayFiles(made.words);
+      if ('words' in made) return sayFiles(made.words, made.way);
       files.hold(true);
       await sealAndSend(now, made.input);
     } catch {

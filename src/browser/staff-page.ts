@@ -6,13 +6,14 @@ import { ask, Nothing } from '../client/transport.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
-import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { buttonById, byId, type Child, el, fill, focusOn, inputById } from './dom.ts';
 import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { leaveUnasked } from './leaving.ts';
 import { forgetCase, isLeftCase, type LeftCase } from './left-case.ts';
 import { leftKey, noteLeftKey, tellLeftKey } from './left-key.ts';
+import { noteLeftSaving, tellLeftSaving } from './left-saving.ts';
 import { watchLog } from './log-watch.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
@@ -21,7 +22,7 @@ import { browserPasskeys } from './passkey-device.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
-import { TRANSFER } from './transfer-event.ts';
+import { TRANSFER, TRANSFERS, type UnderWay } from './transfer-event.ts';
 import { hearNothingMore, lastTransport, transport } from './transport.ts';
 import {
   forgetEverything,
@@ -53,7 +54,8 @@ export const save = (): void => {
 };
 
 export const say = (words: string): void => fill(byId('announce'), words === '' ? undefined : el('p', {}, words));
-export const alarm = (words: string): void => fill(byId('alarm'), notice('warning', el('p', {}, words)));
+export const alarm = (words: string, more?: Child): void =>
+  fill(byId('alarm'), notice('warning', el('p', {}, words), more));
 
 let idleTimer: ReturnType<typeof setInterval> | undefined;
 let isLeaving = false;
@@ -178,6 +180,14 @@ addEventListener('pagehide', save);
 /** A slow line confirms a part of a file a minute. */
 const MOVES_MS = 90_000;
 
+/** What those who send and fetch files on this page have under way. */
+const underWay = new Map<object, UnderWay>();
+addEventListener(TRANSFERS, (event) => {
+  const { detail } = event as CustomEvent<UnderWay>;
+  underWay.set(detail.by, detail);
+});
+const isUnderWay = (what: 'files' | 'savings'): boolean => [...underWay.values()].some((one) => one[what] > 0);
+
 const watchIdle = (): void => {
   let noted = 0;
   const active = (note: () => void) => (): void => {
@@ -200,7 +210,8 @@ const watchIdle = (): void => {
       return;
     }
     const seconds = Math.ceil(idleLeft() / 1000);
-    countdown.textContent = Date.now() < movesUntil ? t.vault.transfer(TRANSFER_HOURS) : t.vault.countdown(seconds);
+    const moves = Date.now() < movesUntil && isUnderWay('files');
+    countdown.textContent = moves ? t.vault.transfer(TRANSFER_HOURS) : t.vault.countdown(seconds);
   };
   tick();
   idleTimer = setInterval(tick, 1000);
@@ -307,6 +318,8 @@ export const withVault = (then: (vault: OpenVault) => Promise<void> | void): voi
     whose = vault.person;
     showBar();
     watchLog(vault);
+    tellLeftSaving(vault.person);
+    beforeLock(() => noteLeftSaving(isUnderWay('savings') ? vault.person : undefined));
     void then(vault);
   };
   void (async () => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { holidaysIn } from '../domain/arithmetic.ts';
 import {
   type Answer,
+  actsOf,
   type CalculatorFault,
   CLOCKS,
   type ClockName,
@@ -21,7 +22,7 @@ import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { parsePolicy, policyFault } from '../domain/policy-bytes.ts';
 import { onlyWords, orLaterWords } from '../i18n/calculator.ts';
 import { dueWords, targetWords } from '../i18n/due-words.ts';
-import { isLang, type Lang } from '../i18n/locale.ts';
+import { comma, isLang, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
 import { type CalendarSettings, calendarFault, DEFAULT_CALENDAR, parseCalendar } from '../policy/calendar.ts';
 import { POLICY_NAMES, parsePolicyName, policyByName } from '../policy/policies.ts';
@@ -175,13 +176,11 @@ const fault = (
 };
 
 const inWords = (lang: Lang, answer: Answer): string => {
-  const { rule, counts, due, target } = answer;
+  const { rule, due, target } = answer;
   const orLater = orLaterWords(lang, answer);
   const t = dueWords(lang, due);
-  // A case is closed by one of several acts; whichever it was, the questions after it count from that day.
-  const acts = counts === undefined ? [] : counts === 'close' ? rule.from : [counts];
-  const act =
-    acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(lang === 'ar' ? '، ' : ', ')})`;
+  const acts = actsOf(answer);
+  const act = acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(comma(lang))})`;
   return [
     `${shared(lang).duties[rule.duty]}${act}`,
     t.due,

@@ -10,7 +10,7 @@ export const cleanedName = (name: string): string => `${CLEANED}${name.slice(1 +
 const CLEANED_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** Whether a photo's name says of itself that it is a cleaned copy's. It is its sender's word, as every name and type is. */
-export const saysCleaned = (name: string, mime = ''): boolean =>
+export const saysCleaned = (name: string, mime: string): boolean =>
   CLEANED_TYPES.includes(mime) && name.startsWith(CLEANED) && name.length > CLEANED.length;
 
 /** Of a path the last part alone is ever shown. */

@@ -88,10 +88,6 @@ function unsealable(roster: Roster, caseFile: CaseFile, act: ActName, person: Pe
 export const canHandOn = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
   awaitsHandOn(caseFile, roster) && !caseFile.bars.has(person) && holdsAll(caseFile, roster, 'report', person);
 
-/** Whether this person's browser must sign *open*, unasked, because they are the first receiver to look. */
-export const mustOpen = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
-  obstacles(roster, caseFile, 'open', person).length === 0;
-
 /**
  * Grants signed unreadable that this person can give again: of rooms that open for them as far as is known, and of those that open for
  * nobody, since an older copy of the records that is put back may let them open again.

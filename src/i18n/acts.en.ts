@@ -89,7 +89,7 @@ export const actsEn = {
     pause: 'It can’t be made longer before it has ended.',
     resume: 'The time limit runs again from today on. Whether it can be paused after that stands beside it.',
     'labour-step':
-      'What was recorded stays; a mistake is put right by recording the step again. The clock stops with the first notice and the first decision and never starts again; the day recorded last is the one that counts. Where several employees are concerned, record each once all of them have it.',
+      'What was recorded stays; a mistake is put right by recording the step again. That no employee is concerned, or none accused, is a step too, which ends both clocks until another is recorded. Else the clock stops with the first notice and the first decision and never starts again; the day recorded last is the one that counts. Where several employees are concerned, record each once all of them have it.',
     'check-in': 'A message can’t be taken back. The case stays closed, whatever is answered.',
   },
   done: {

@@ -4,7 +4,7 @@ import type { FileLimits } from '../domain/file-limits.ts';
 import { apart } from './apart.ts';
 import { number } from './dates.ts';
 import { sizeText } from './file-words.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { countAr, countEn } from './plural.ts';
 
 /** What is done to one file; each is said with its name, where no sight shows which one is meant. */
@@ -26,6 +26,8 @@ type AttachmentWords = {
   readonly type: string;
   readonly noType: string;
   readonly size: string;
+  /** What can be opened of a file in the list: its type, its hashes and a field for its name. */
+  readonly more: string;
   readonly looking: string;
   readonly waiting: string;
   /** Before anything of it is confirmed there is no telling how far it has come. */
@@ -69,6 +71,8 @@ type AttachmentWords = {
   };
   /** Why a form doesn't go. */
   readonly unfinished: (names: readonly string[]) => string;
+  /** To the first of them; its name follows. */
+  readonly goTo: string;
   /** The portal refused a file of it after all. */
   readonly gone: string;
   /** The same of the file itself, where it is still at hand, and where it isn't. */
@@ -92,6 +96,8 @@ type AttachmentWords = {
     readonly look: string;
     readonly close: string;
     readonly looksAt: OnFile;
+    /** How large a picture is shown. */
+    readonly sizes: Readonly<Record<'title' | 'whole' | 'wide' | 'own', string>>;
     /** Pictures that aren't shown here. */
     readonly tooManyPoints: (most: number) => string;
     readonly notShown: string;
@@ -118,7 +124,7 @@ type AttachmentWords = {
 const MOST_NAMED = 3;
 const named = (lang: Lang, names: readonly string[]): string => {
   const said = names.slice(0, MOST_NAMED).map(apart);
-  return [...said, ...(names.length > MOST_NAMED ? ['…'] : [])].join(lang === 'ar' ? '، ' : ', ');
+  return [...said, ...(names.length > MOST_NAMED ? ['…'] : [])].join(comma(lang));
 };
 
 const percent = (done: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * done) / of));
@@ -141,6 +147,7 @@ const en: AttachmentWords = {
   type: 'Type',
   noType: 'not known',
   size: 'Size',
+  more: 'Details, and another name',
   looking: 'It is being looked through.',
   waiting: 'It waits for its turn.',
   setOut: 'It is on its way. Nothing of it has been confirmed yet.',
@@ -181,6 +188,7 @@ const en: AttachmentWords = {
   },
   unfinished: (names) =>
     `Nothing was sent: ${countEn(names.length, { one: 'one file has', other: '{n} files have' })} not arrived yet (${named('en', names)}). Wait for them, or remove those that cannot be sent. What you typed stays.`,
+  goTo: 'Go to',
   gone: 'A file is not there any more, and nothing was sent. The portal is being asked after each; what is lost is sent anew where this page still has it, and its entry in the list says so where not. Send again once all have arrived; what you typed stays.',
   sendAnew: 'The portal does not have this file any more. Press “Try again”: it is sent anew from this device.',
   addAnew: 'The portal does not have this file any more, and this page does not either. Remove it, and add it again.',
@@ -201,6 +209,7 @@ const en: AttachmentWords = {
     look: 'Look at it here',
     close: 'Close it',
     looksAt: (name) => `Contents of ${name}`,
+    sizes: { title: 'Size of the picture', whole: 'All of it', wide: 'As wide as the window', own: 'Full size' },
     tooManyPoints: (most) =>
       `This picture has more than ${number('en', most / 1_000_000)} million points and is not shown here: it could bring the browser to a standstill. It can be saved.`,
     notShown: 'This browser cannot show this picture. It can be saved.',
@@ -253,6 +262,7 @@ const ar: AttachmentWords = {
   type: 'النوع',
   noType: 'غير معروف',
   size: 'الحجم',
+  more: 'التفاصيل وتغيير الاسم',
   looking: 'يجري فحصه.',
   waiting: 'ينتظر دوره.',
   setOut: 'في طريقه، ولم يتأكد وصول شيء منه بعد.',
@@ -289,6 +299,7 @@ const ar: AttachmentWords = {
   },
   unfinished: (names) =>
     `لم يُرسل شيء: ${countAr(names.length, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد (${named('ar', names)}). انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
+  goTo: 'الانتقال إلى',
   gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يجري سؤال المنصة عن كل ملف، وما فُقد منها يُرسل من جديد إن كان لا يزال في هذه الصفحة، وإلا ظهر عنده في القائمة ما ينبغي فعله. أعد الإرسال بعد وصولها كلها. ما كتبته باقٍ.',
   sendAnew: 'لم يعد هذا الملف موجودًا في المنصة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
   addAnew: 'لم يعد هذا الملف موجودًا في المنصة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
@@ -309,6 +320,7 @@ const ar: AttachmentWords = {
     look: 'الاطلاع عليه هنا',
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
+    sizes: { title: 'حجم عرض الصورة', whole: 'الصورة كلها', wide: 'بعرض النافذة', own: 'بحجمها الكامل' },
     tooManyPoints: (most) =>
       `في هذه الصورة أكثر من ${number('ar', most / 1_000_000)} مليون نقطة، فلا تُعرض هنا لأن عرضها قد يوقف المتصفح. ويمكن حفظها.`,
     notShown: 'لا يستطيع هذا المتصفح عرض هذه الصورة. ويمكن حفظها.',

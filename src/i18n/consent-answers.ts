@@ -2,7 +2,7 @@
 import type { ConsentAsked } from '../domain/disclosure.ts';
 import { formatDate } from './dates.ts';
 import { disclosureText } from './disclosure.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 
 /** The answers in their order, each with its day; that there is none yet, where there is none. */
 export const consentAnswers = (lang: Lang, answers: ConsentAsked['answers']): string => {
@@ -12,5 +12,5 @@ export const consentAnswers = (lang: Lang, answers: ConsentAsked['answers']): st
     const { yes, no } = at === 0 ? t.answers.first : t.answers.later;
     return (given ? yes : no)(formatDate(lang, on));
   });
-  return `${said.join(lang === 'ar' ? '، ' : ', ')}.`;
+  return `${said.join(comma(lang))}.`;
 };

@@ -16,6 +16,10 @@ type HiddenDataWords = {
   readonly unchecked: Readonly<Record<Unchecked, string>>;
   /** Files that aren't looked into. */
   readonly mayHide: Readonly<Record<Carrier, string>>;
+  /** Of a photo that came as it was taken; what was found follows. */
+  readonly stillTells: string;
+  /** Of a photo that came and can't be checked. */
+  readonly notLookedThrough: string;
   /** A warning before a file is saved. */
   readonly runs: Readonly<Record<RunningKind, string>>;
   readonly misnamed: string;
@@ -60,6 +64,8 @@ const en: HiddenDataWords = {
     mail: 'Messages carry addresses, names and the way that they took. They are not removed here.',
     unknown: 'This file may carry hidden details about you. They are not removed here.',
   },
+  stillTells: 'This photo still carries what it does not show, and so does every copy that is handed on:',
+  notLookedThrough: 'This photo could not be checked for hidden details, and may carry some.',
   runs: {
     program: 'This file is a program. It can harm your device when it is opened.',
     script: 'This file holds commands that your device may run when it is opened.',
@@ -102,6 +108,8 @@ const ar: HiddenDataWords = {
     mail: 'تحمل الرسائل عناوين وأسماء والمسار الذي سلكته، ولا تُزال هنا.',
     unknown: 'قد يحمل هذا الملف بيانات خفية عنك، ولا تُزال هنا.',
   },
+  stillTells: 'لا تزال هذه الصورة تحمل ما لا يظهر فيها، وكذلك كل نسخة منها تُسلَّم إلى غيرك:',
+  notLookedThrough: 'تعذّر فحص هذه الصورة بحثًا عن بيانات خفية، وقد تحمل شيئًا منها.',
   runs: {
     program: 'هذا الملف برنامج، وقد يضر جهازك عند فتحه.',
     script: 'يحمل هذا الملف أوامر قد ينفّذها جهازك عند فتحه.',

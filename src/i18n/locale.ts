@@ -7,5 +7,8 @@ export const isLang = (text: unknown): text is Lang => LANGS.some((lang) => lang
 
 export const dirOf = (lang: Lang): 'rtl' | 'ltr' => (lang === 'ar' ? 'rtl' : 'ltr');
 
+/** Between the things of a list. */
+export const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
+
 /** The language that a page offers to switch to. */
 export const otherLang = (lang: Lang): Lang => (lang === 'ar' ? 'en' : 'ar');

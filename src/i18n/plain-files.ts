@@ -41,6 +41,8 @@ type PlainFileWords = {
   /** Files that came with what stands in the mailbox. */
   readonly save: string;
   readonly saveOf: (name: string) => string;
+  /** Of one whose content can run, once that was said. */
+  readonly saveAnywayOf: (name: string) => string;
   readonly saveHint: string;
   /** What a download means that breaks off. */
   readonly brokenOff: string;
@@ -85,6 +87,7 @@ const en: PlainFileWords = {
   unknown: 'It could not be stored. Nothing of it was kept. Try again, or hand it over in another way.',
   save: 'Save the file',
   saveOf: (name) => `Save ${name}`,
+  saveAnywayOf: (name) => `Save it all the same: ${name}`,
   saveHint: 'The portal’s server opens it for you while it is sent. Saved, it lies readable on this device.',
   brokenOff:
     'If the download breaks off or fails, the file is not whole: delete what your browser kept of it, and press again. If that fails too, the portal may have it damaged: if you sent it and still have it, send it again; otherwise ask for it in a message.',
@@ -126,6 +129,7 @@ const ar: PlainFileWords = {
   unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',
   save: 'حفظ الملف',
   saveOf: (name) => `حفظ ${name}`,
+  saveAnywayOf: (name) => `حفظه على كل حال: ${name}`,
   saveHint: 'يفتحه خادم المنصة نيابة عنك أثناء إرساله. وبعد حفظه يبقى مقروءًا على هذا الجهاز.',
   brokenOff:
     'إذا انقطع التنزيل أو فشل فالملف غير مكتمل: احذف ما احتفظ به متصفحك منه واضغط من جديد. فإن تكرر ذلك فقد يكون الملف تالفًا لدى المنصة: إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',

@@ -1,6 +1,6 @@
 // The public pages' catalogue by language, and the policy's periods in words.
 import type { RetentionRule } from '../policy/types.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { publicAr } from './public.ar.ts';
 import { type PublicTexts, publicEn } from './public.en.ts';
 
@@ -13,5 +13,5 @@ export const keepWords = (lang: Lang, rule: RetentionRule): string => {
   const t = publicTexts(lang).policy;
   if (typeof rule.keep === 'string') return t.keep[rule.keep];
   const time = 'months' in rule.keep ? t.months(rule.keep.months) : t.years(rule.keep.years);
-  return [t.afterClosing(time), t.afterwards[rule.afterwards]].join(lang === 'ar' ? '، ' : ', ');
+  return [t.afterClosing(time), t.afterwards[rule.afterwards]].join(comma(lang));
 };

@@ -6,7 +6,7 @@ import { OFFICES } from '../policy/types.ts';
 import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
 import { digits } from './dates.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { policySetup } from './policy-setup.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
@@ -68,7 +68,7 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   }
   if (told === 'policy') return policyChosen(lang, detail);
   const codes = detail.split(',');
-  if (told === 'clocks') return t.clocks(limitsOf(lang, codes).join(lang === 'ar' ? '، ' : ', '));
+  if (told === 'clocks') return t.clocks(limitsOf(lang, codes).join(comma(lang)));
   if (told === 'settings' || told === 'door') return undefined;
   const offices = officeList(
     lang,

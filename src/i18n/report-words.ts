@@ -3,7 +3,7 @@
 import { activeHolders, officesOf } from '../domain/roster-view.ts';
 import { type Routing, withheldOffices } from '../domain/routing.ts';
 import type { Concerns, Office, Policy } from '../policy/types.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { officesInSentence } from './office-words.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
@@ -12,7 +12,7 @@ type Roster = Parameters<typeof officesOf>[0];
 
 /** Offices one after another. */
 export const officeList = (lang: Lang, offices: readonly Office[]): string =>
-  offices.map((office) => shared(lang).offices[office]).join(lang === 'ar' ? '، ' : ', ');
+  offices.map((office) => shared(lang).offices[office]).join(comma(lang));
 
 export const concernWords = (lang: Lang, concerns: Concerns): string => {
   if (concerns === 'senior') return shared(lang).offices.senior;

@@ -2,7 +2,7 @@
 import { otherSigners } from '../domain/roster-view.ts';
 import { CATEGORIES } from '../policy/categories.ts';
 import type { Office } from '../policy/types.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { officesInSentence } from './office-words.ts';
 import { shared } from './shared.ts';
 import { staffText } from './staff.ts';
@@ -17,7 +17,7 @@ export const officeName = (lang: Lang, office: Office | 'administrator'): string
 
 /** Somebody's offices, one after the other. */
 export const officeList = (lang: Lang, offices: readonly Office[]): string =>
-  offices.map((office) => officeName(lang, office)).join(lang === 'ar' ? '، ' : ', ');
+  offices.map((office) => officeName(lang, office)).join(comma(lang));
 
 /** To whom somebody with these offices reads the fingerprint of their keys: signers of the roster, never themselves. */
 export const compareWith = (lang: Lang, held: readonly Office[]): string =>

@@ -1,6 +1,7 @@
 // Owns the record of the calendar's changes, and the only way to change the calendar: both in one transaction, refused where somebody
 // else changed it since it was looked at. Nothing is ever taken from the record.
-import { type CalendarEdit, editFault, withEdit } from '../domain/calendar-edits.ts';
+import { type CalendarEdit, withEdit } from '../domain/calendar-edits.ts';
+import { editFault } from '../domain/calendar-faults.ts';
 import { type Confirmed, isToConfirmAnew, type UnconfirmedYear } from '../domain/calendar-years.ts';
 import { calendarAtStartOf } from '../domain/mornings.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';

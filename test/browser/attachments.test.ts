@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { TRANSFERS, type UnderWay } from '../../src/browser/transfer-event.ts';
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
@@ -28,7 +29,8 @@ const PHOTO = Buffer.from(
     segment(0xe1, bytes('Exif\0\0', camera([pointer(0x8825, 26)]), camera([shortEntry(0x0002, 24)]).subarray(8))),
   ),
 );
-const TEXT = Buffer.from('كشف الحساب\n\u202EStatement <b>5 &amp; 6</b>\n');
+const LONG_WORD = `https://example.org/${'a&'.repeat(200)}`;
+const TEXT = Buffer.from(`كشف الحساب\n\u202EStatement <b>5 &amp; 6</b>\n${LONG_WORD}\n`);
 const PHOTO_NAME = 'صورة 📷.jpg';
 const COPY_NAME = cleanedName(PHOTO_NAME);
 
@@ -44,6 +46,12 @@ const arrived = (page: Page, lang: Lang, name: string): Promise<void> =>
 const press = (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
   const t = attachmentWords(lang);
   return page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
+};
+
+/** The field of a file's name, from among what is folded of it. */
+const unfolded = async (page: Page, lang: Lang, name: string, own = name): Promise<Locator> => {
+  await row(page, lang, name).locator('summary').click();
+  return page.getByLabel(attachmentWords(lang).rename(own), { exact: true });
 };
 
 /** Opens a file where it stands and saves it; the bytes that the browser saved, and under which name. */
@@ -113,6 +121,31 @@ const lookAtPictures = async (page: Page, large: string, tooLarge: string): Prom
   assert.ok(Math.abs(drawn.ratio - 1.5) < 0.01, `not squeezed: ${drawn.ratio}`);
   const [own, around] = [await frame.boundingBox(), page.viewportSize()];
   assert.ok((own?.width ?? Number.POSITIVE_INFINITY) <= (around?.width ?? 0), 'the frame is no wider than the page');
+  // As wide as the window all of it is on the page; in its own size the frame scrolls, for whoever has no pointer too.
+  const sized = () =>
+    frame.evaluate((node: HTMLIFrameElement) => {
+      const { width } = node.getBoundingClientRect();
+      const [inside, outside] = [node.contentDocument?.documentElement, document.documentElement];
+      return {
+        isAcross: width === outside.clientWidth && outside.scrollWidth === outside.clientWidth,
+        isAll: inside?.scrollHeight === inside?.clientHeight && inside?.scrollWidth === inside?.clientWidth,
+        drawn: node.contentDocument?.querySelector('img')?.clientWidth,
+      };
+    });
+  await card.getByRole('button', { name: t.sizes.wide, exact: true }).click();
+  assert.equal(await sized(), { isAcross: true, isAll: true, drawn: around?.width });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 400);
+  assert.equal(await sized(), { isAcross: true, isAll: true, drawn: 400 });
+  const full = card.getByRole('button', { name: t.sizes.own, exact: true });
+  await full.click();
+  assert.equal(await sized(), { isAcross: true, isAll: false, drawn: 6000 });
+  await full.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => (document.querySelector('iframe')?.contentWindow?.scrollY ?? 0) > 0);
+  await card.getByRole('button', { name: t.sizes.whole, exact: true, pressed: false }).click();
+  if (around !== null) await page.setViewportSize(around);
+  assert.is(await frame.getAttribute('sandbox'), 'allow-same-origin', 'still no script');
   const other = await lookAt(tooLarge);
   await other.getByText(t.tooManyPoints(100_000_000), { exact: true }).waitFor();
   assert.is(await other.locator('iframe').count(), 0);
@@ -134,6 +167,17 @@ const beginSaving = async (page: Page, number: string, how: 'streamed' | 'large'
   return place;
 };
 
+/** Notes what the page hears of files under way, from now on or on the pages that come. */
+const noteUnderWay = (event: string): void => {
+  const told: number[][] = [];
+  Object.assign(window, { told });
+  addEventListener(event, (heard) => {
+    const { files, savings } = (heard as CustomEvent<UnderWay>).detail;
+    told.push([files, savings]);
+  });
+};
+const heardOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'told'));
+
 /** A file larger than a browser's memory, where no page may choose a place, and where one may. */
 const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, number: string, content: Buffer) => {
   const t = attachmentWords('en').shown;
@@ -143,6 +187,7 @@ const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, n
     await route.fulfill({ contentType: 'text/javascript', body: script.replaceAll('209715200', String(MOST_HELD)) });
   });
   await context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await context.addInitScript(noteUnderWay, TRANSFERS);
   const coming = page.waitForEvent('download');
   const place = await beginSaving(page, number, 'streamed');
   const taken = await coming;
@@ -150,6 +195,14 @@ const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, n
   assert.equal(await readFile(await taken.path()), content, 'whole, byte by byte');
   assert.match(new URL(taken.url()).pathname, /^\/static\/islands\/saving\/[0-9a-f-]{32,36}$/, 'no name, no key');
   await place.getByText(t.whole, { exact: true }).waitFor();
+  assert.equal(
+    await heardOf(page),
+    [
+      [1, 1],
+      [0, 0],
+    ],
+    'a file is being saved, and then none is',
+  );
   // Nothing that is asked with a promise can be waited for by waitForFunction: a promise is true.
   const workersLeft = () =>
     page.evaluate(async () => {
@@ -234,13 +287,19 @@ test('a report goes with its files or not at all, and its handler saves what was
       .locator('#report-problem')
       .getByText(t.unfinished(['كشف.txt']), { exact: true })
       .waitFor();
+    await page
+      .locator('#report-problem')
+      .getByRole('link', { name: `${t.goTo} كشف.txt` })
+      .click();
+    assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), 'كشف.txt', 'it leads there');
+    assert.is(new URL(page.url()).hash.includes('files'), false);
     await press(page, lang, 'pause', 'كشف.txt');
     await row(page, lang, 'كشف.txt').getByText(t.paused, { exact: true }).waitFor();
     goOn();
     await press(page, lang, 'resume', 'كشف.txt');
     await arrived(page, lang, 'كشف.txt');
     // Its name is typed anew, and its sender sees the hash that its readers will.
-    const naming = page.getByLabel(t.rename('كشف.txt'), { exact: true });
+    const naming = await unfolded(page, lang, 'كشف.txt');
     await naming.fill('بيان');
     await naming.press('Tab');
     assert.is(
@@ -291,6 +350,9 @@ test('a report goes with its files or not at all, and its handler saves what was
       .getByText(`كشف الحساب\n${hiddenMark(0x202e, 1)}Statement <b>5 &amp; 6</b>`)
       .waitFor();
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
+    const frame = shown.frameLocator('iframe').locator('html');
+    assert.ok(await frame.evaluate((html) => html.scrollWidth <= html.clientWidth), 'a long word is broken');
+    assert.ok((await frame.textContent())?.includes(LONG_WORD), 'without another sign');
     // Each paragraph begins where its own letters do: the Arabic one at the right, on an English page.
     const [arabic, english] = await shown
       .frameLocator('iframe')
@@ -309,7 +371,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     assert.equal([arabic, english], [true, false], 'where each paragraph begins');
   }));
 
-test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown; a large one is streamed, and no worker stays (T69, T77)', () =>
+test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown; a large one is streamed, and no worker stays; what a photo still tells is said (T69, T77, T88)', () =>
   onStage(async (stage) => {
     const { code, number } = await reportInProcess(stage);
     const t = attachmentWords('en');
@@ -381,7 +443,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       .setInputFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: PHOTO }]);
     await arrived(reporter.page, 'en', 'photo.jpg');
     // Pressed straight from the field whose name was typed anew.
-    const naming = reporter.page.getByLabel(t.rename('photo.jpg'), { exact: true });
+    const naming = await unfolded(reporter.page, 'en', 'cleaned-photo.jpg', 'photo.jpg');
     await naming.fill('other');
     await reporter.page.getByRole('button', { name: t.named(t.addOriginal, 'cleaned-photo.jpg'), exact: true }).click();
     await row(reporter.page, 'en', 'other.jpg').getByText(t.original, { exact: true }).waitFor();
@@ -391,10 +453,19 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await reporter.page.getByText('Your message has been sent.').waitFor();
 
     await auditor.page.goto(casePath('en', number));
+    await auditor.page.evaluate(noteUnderWay, TRANSFERS);
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    assert.equal(await heardOf(auditor.page), [
+      [1, 0],
+      [0, 0],
+    ]);
     const cleaned = (await saved(auditor.page, 'en', 'cleaned-other.jpg')).content;
     assert.ok(cleaned.length < PHOTO.length);
     assert.equal((await saved(auditor.page, 'en', 'other.jpg', 1)).content, PHOTO, 'the original beside it');
+    const tells = (at: number) => auditor.page.locator('.attachment').filter({ hasText: 'other.jpg' }).nth(at);
+    assert.match(await tells(1).innerText(), hidden.stillTells);
+    assert.match(await tells(1).innerText(), hidden.found.place);
+    assert.not.match(await tells(0).innerText(), hidden.stillTells);
     await saveLarge(auditor, number, large);
   }));
 

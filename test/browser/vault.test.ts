@@ -2,7 +2,7 @@
 // and signing out leave behind, and that an unsent text comes back and is nowhere in clear meanwhile.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { TRANSFER } from '../../src/browser/transfer-event.ts';
+import { TRANSFER, TRANSFERS } from '../../src/browser/transfer-event.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { signIn as signInPerson } from '../../src/client/sign-in.ts';
@@ -170,6 +170,22 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     await page.clock.fastForward(14 * 60_000);
     assert.ok(await button(screen, 'Lock now').isVisible(), 'still open before the time is over');
     // A file that comes further keeps it open, and its page says so; not for more than two hours.
+    const underWay = (files: number, savings: number): Promise<void> =>
+      page.evaluate(
+        ({ event, ...told }) => {
+          dispatchEvent(new CustomEvent(event, { detail: { by: window, ...told } }));
+        },
+        { event: TRANSFERS, files, savings },
+      );
+    await underWay(1, 0);
+    // Once the last is done the page doesn't say so any more, however lately it came further.
+    await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
+    await page.clock.runFor(1_000);
+    await sees(screen, staffText('ar').vault.transfer(2));
+    await underWay(0, 0);
+    await page.clock.runFor(1_000);
+    await page.getByText(staffText('ar').vault.transfer(2), { exact: true }).waitFor({ state: 'detached' });
+    await underWay(1, 1);
     for (let at = 1; at <= 8; at += 1) {
       await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
       await page.clock.runFor(1_000);
@@ -189,6 +205,9 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     assert.not(left.includes('amanah.vault'));
     await unlock(screen, account);
     await sees(screen, actsText('ar').restored);
+    // The file that was being saved as the keys were locked isn't whole, which is told once.
+    await sees(screen, staffText('ar').vault.leftSaving);
+    assert.is(await page.evaluate(() => sessionStorage.getItem('amanah.left-saving')), null);
     assert.is(await field(screen, 'Recommendation').inputValue(), marker);
     assert.ok(await field(screen, 'Substantiated').isChecked());
     assert.ok(await page.locator('#heard-gregorian').isChecked());

@@ -37,8 +37,10 @@ const fill = async (world: World): Promise<void> => {
   }
   const by = { by: auditor.id, on: DAY, inPlace: false, reason: 'Announced' };
   await database.write(async (tx) => {
-    const correction = { kind: 'holiday', on: plainDate('2026-11-08') } as const;
-    for (const [seen, edit] of [correction, { kind: 'take-back', correction } as const].entries()) {
+    const days = { firstOn: plainDate('2026-11-08'), lastOn: plainDate('2026-11-10') };
+    const entered = { kind: 'holiday', on: days.firstOn, lastOn: days.lastOn } as const;
+    const back = { kind: 'take-back', correction: { kind: 'holiday', ...days } } as const;
+    for (const [seen, edit] of [entered, back].entries()) {
       assert.ok((await changeCalendar(tx, id, { ...by, seen }, edit)).ok);
     }
     // By a clock that was set back meanwhile.

@@ -68,6 +68,27 @@ test('a signer reads who is missing behind whom, whom the roster doesn’t list 
     assert.ok(arabic.includes(ownReadinessWords('ar').secondFactor));
   }));
 
+test('a signer reads of a suspended account to which reports are still sealed, until a roster leaves it out', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+    const dina = await appoint(stage, admin, 'deputy-chair', 'Dina');
+    const asAuditor = await signIn(stage, auditor);
+    await signDraft(stage, asAuditor, auditor);
+    await signDraft(stage, await signIn(stage, chair), chair);
+    assert.not((await gapsOf(stage, asAuditor)).includes('away'));
+    await stage.ask(`/en/admin/people/${chair.id}/suspension`, { cookie: admin, form: {} });
+    assert.ok((await gapsOf(stage, asAuditor)).includes('away'));
+    assert.match(
+      bare(await pageAt(stage, asAuditor, '/en/staff/readiness')),
+      /Carl \(Board chair\) can’t sign in, as the account is suspended, and is still on the signed roster/,
+    );
+    await signDraft(stage, asAuditor, auditor);
+    await signDraft(stage, await signIn(stage, dina), dina);
+    assert.not((await gapsOf(stage, asAuditor)).includes('away'));
+  }));
+
 test('whoever has a second factor and isn’t a signer reads that nothing is theirs to see to, and no link on the desk', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

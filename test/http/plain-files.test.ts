@@ -29,6 +29,7 @@ import { hashPieces } from '../../src/i18n/unbroken.ts';
 import { type Argon2id, hash, newFileId, toBase64url } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
+import { SAVE_ANYWAY } from '../../views/reporter/plain-mailbox-thread.tsx';
 import { type World, withWorld } from '../support/case-factory.ts';
 import { FILES } from '../support/file-settings.ts';
 import { contentOf, fetchFile, MIB } from '../support/files.ts';
@@ -390,16 +391,20 @@ test('T111 eight forms bring files at once; the ninth keeps what was typed, is t
     assert.is(await left(), 9);
   }));
 
-test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
+test('T75 T76 T77 a file is given back opened, under its own name and to be saved alone, what can run not before it was said, while the visit lasts', () =>
   withOpen(async ({ stage: { portal, wait }, reader }) => {
     const content = contentOf(5 * MIB);
     const small: Chosen = { name: 'two.bin', content: contentOf(300_000) };
-    await reader.submitFiles([{ name: '"كشف".exe', content }, small], ['kind', 'attach']);
+    const script: Chosen = { name: 'note.txt', content: Buffer.from('#!/bin/sh\nrm -r ~\n') };
+    await reader.submitFiles([{ name: '"كشف".exe', content }, small, script], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
     assert.ok(page.text.includes(plainFiles('en').size(content.length)), 'and its size');
-    const [file = '?', smallFile = '?'] = [...page.html.matchAll(/name="fetch" value="([^"]*)"/g)].map(([, id]) => id);
+    assert.not.ok(page.text.includes(hiddenDataWords('en').runs.script), 'its name says nothing of it');
+    const [file = '?', smallFile = '?', scriptFile = '?'] = [
+      ...page.html.matchAll(/name="fetch" value="([^"]*)"/g),
+    ].map(([, id]) => id);
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
     const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];
     const asked = async (): Promise<Response> =>
@@ -423,6 +428,19 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     assert.match(head('content-security-policy'), /default-src 'none'.*sandbox/);
     assert.equal([head('x-content-type-options'), head('cache-control')], ['nosniff', 'no-store']);
     assert.equal(new Uint8Array(await answer.arrayBuffer()), content);
+    // What can run by its content alone is told before the first byte of it goes, and saved by whoever presses once more.
+    Object.assign(fields, { fetch: scriptFile, message: 'Typed meanwhile.' });
+    const warned = await asked();
+    assert.is(warned.status, 409);
+    const shown = await warned.text();
+    const [, top = ''] = /id="not-saved"[^>]*>(.*?)<\/div>/s.exec(shown) ?? [];
+    for (const words of [hiddenDataWords('en').runs.script, plainFiles('en').saveAnywayOf(script.name)])
+      assert.ok(top.includes(words), top);
+    assert.ok(shown.includes('Typed meanwhile.'));
+    assert.not.ok(shown.includes('rm -r'), 'nothing of it came');
+    Object.assign(fields, { fetch: '', [SAVE_ANYWAY]: scriptFile });
+    assert.equal(Buffer.from(await (await asked()).arrayBuffer()), script.content);
+    Object.assign(fields, { fetch: file, [SAVE_ANYWAY]: '' });
     // Changed on the disk, it is never called whole: what is found before the first byte goes is told on a page, what is found later breaks off.
     const blobOf = async (id: string): Promise<string> => {
       const [row] = await portal.deps.database.reader.all('select blob from files where file_id = ?', [id]);

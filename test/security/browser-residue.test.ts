@@ -53,6 +53,8 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'src/browser/quick-exit.ts': ['sessionStorage'],
   // That a recovery key was shown and not confirmed, until that is told once; neither the key nor whose it is.
   'src/browser/left-key.ts': ['sessionStorage'],
+  // That a file was being saved when this person's page was left or locked, until that is told once; nothing of the file.
+  'src/browser/left-saving.ts': ['sessionStorage'],
   // A user name that was typed at enrolment, between the page in one language and in the other.
   'src/browser/language-crossing.ts': ['sessionStorage'],
   // A worker that is there while one large file is saved, sees no key and stores nothing; gone with its last piece.

@@ -4,7 +4,7 @@ import { basisWords } from '../../src/i18n/basis-words.ts';
 import { calculatorPath, calculatorTexts } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { lengthWords } from '../../src/i18n/lengths.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
@@ -27,8 +27,6 @@ import {
 import { ClockAnswers, type ClockAnswersProps } from '../components/clock-answers.tsx';
 import { Details } from '../components/details.tsx';
 import { Counting, Folded, NOTHING, RulesTable } from './parts.tsx';
-
-const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -139,6 +139,33 @@ const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) =
  */
 export const SAVING = 'file';
 
+/** The field of the button by which a file is saved whose reader was warned of what is in it. */
+export const SAVE_ANYWAY = 'fetch-anyway';
+
+/** The button that saves a file; on an open mailbox alone, whose form it sends along with all that was typed. */
+export const SaveFile = (props: {
+  readonly lang: Lang;
+  readonly file: string;
+  readonly name: string;
+  readonly isWarned?: boolean;
+}) => {
+  const { lang, file, name, isWarned = false } = props;
+  const t = plainFiles(lang);
+  return (
+    <button
+      type="submit"
+      class="button quiet"
+      form="write"
+      formaction={`/${lang}/follow-up/plain?${SAVING}`}
+      name={isWarned ? SAVE_ANYWAY : 'fetch'}
+      value={file}
+      aria-label={isWarned ? t.saveAnywayOf(name) : t.saveOf(name)}
+    >
+      {isWarned ? attachmentWords(lang).shown.saveAnyway : t.save}
+    </button>
+  );
+};
+
 const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Telling) => {
   const { lang, file } = props;
   const t = plainFiles(lang);
@@ -155,24 +182,14 @@ const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Tel
           {t.hash}: <Hash hash={file.hash} />
         </p>
       )}
-      {saysCleaned(name, file.mime) ? <p class="hint">{attachmentWords(lang).shown.cleanedCopy}</p> : null}
+      {saysCleaned(name, file.mime ?? '') ? <p class="hint">{attachmentWords(lang).shown.cleanedCopy}</p> : null}
       {runs === undefined ? null : (
         <Notice tone="warning">
           <p>{hiddenDataWords(lang).runs[runs]}</p>
         </Notice>
       )}
       {file.problem === undefined ? (
-        <button
-          type="submit"
-          class="button quiet"
-          form="write"
-          formaction={`/${lang}/follow-up/plain?${SAVING}`}
-          name="fetch"
-          value={file.file}
-          aria-label={t.saveOf(name)}
-        >
-          {t.save}
-        </button>
+        <SaveFile lang={lang} file={file.file} name={name} />
       ) : (
         <p class="field-error">{file.problem === 'lost' ? attachmentWords(lang).shown.lost.reporter : t.unreadable}</p>
       )}

@@ -25,7 +25,7 @@ import { Alerts } from './plain-mailbox-alerts.tsx';
 import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { NameFields, Naming, type TypedNaming } from './plain-mailbox-naming.tsx';
-import { Standing, type Telling, Thread } from './plain-mailbox-thread.tsx';
+import { SaveFile, Standing, type Telling, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
   readonly view: ViewContext;
@@ -42,8 +42,8 @@ export type OpenProps = {
   /** Why it couldn't be sent, or the mailbox not be read. */
   readonly problem?: string | undefined;
   readonly notSentYet?: boolean | undefined;
-  /** A file that was to be saved and isn't given, and why. */
-  readonly notGiven?: { readonly file: string; readonly why: string } | undefined;
+  /** A file that was to be saved and isn't given, and why. What can run is given to whoever presses once more. */
+  readonly notGiven?: { readonly file: string; readonly why: string; readonly runs: boolean } | undefined;
   /** Closing was asked for while a text waits to be sent. */
   readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
@@ -242,6 +242,9 @@ const NotGiven = ({ view, mailbox, notGiven, nameOf }: OpenProps) => {
     <div class="notice warning" id="not-saved" role="alert" tabindex={-1} autofocus>
       <p>{name === undefined ? plainFiles(view.lang).notSaved : plainFiles(view.lang).notSavedOf(nameOf(name))}</p>
       <p>{notGiven.why}</p>
+      {notGiven.runs && name !== undefined ? (
+        <SaveFile lang={view.lang} file={notGiven.file} name={nameOf(name)} isWarned />
+      ) : null}
     </div>
   );
 };

@@ -1,4 +1,6 @@
 // The privacy notice: controller, contact, purpose, basis, data, readers, what the server sees, period, rights.
+
+import { comma } from '../../src/i18n/locale.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -20,7 +22,7 @@ export const PrivacyPage = (props: { readonly view: ViewContext }) => {
     <Page view={view} title={t.title} printable>
       <SummaryList
         rows={[
-          { key: t.controller, value: controller.join(view.lang === 'ar' ? '، ' : ', ') },
+          { key: t.controller, value: controller.join(comma(view.lang)) },
           ...(contact === '' ? [] : [{ key: t.contact, value: <bdi>{contact}</bdi> }]),
         ]}
       />

@@ -7,7 +7,7 @@ import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { partWords } from '../../src/i18n/part-words.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -53,7 +53,7 @@ export type DutyView = {
   readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
-  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | 'early' | undefined;
+  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | 'dropped' | 'early' | undefined;
   /** The days that were recorded before the one on which it was met, and are corrected. */
   readonly corrected?: readonly PlainDate[] | undefined;
   /** The acts that meet it. */
@@ -77,8 +77,7 @@ const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId } & Pic
   const { lang } = props.view;
   const { source, text } = ruleWords(lang, props.duty);
   const t = dutyWords(lang);
-  const named = (acts: readonly ActName[] = []) =>
-    acts.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  const named = (acts: readonly ActName[] = []) => acts.map((act) => shared(lang).acts[act]).join(comma(lang));
   const [acts, others] = [named(props.ends), named(props.endedBy)];
   return (
     <>
@@ -123,7 +122,14 @@ const About = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <span class="duty-about">{dutyFrom[words](formatShort(lang, startedOn))}</span>;
 };
 
-const TONES = { met: 'success', returned: 'neutral', ended: 'neutral', stopped: 'neutral', early: 'warning' } as const;
+const TONES = {
+  met: 'success',
+  returned: 'neutral',
+  ended: 'neutral',
+  stopped: 'neutral',
+  dropped: 'neutral',
+  early: 'warning',
+} as const;
 
 const State = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly duty: DutyView }) => {
   const { lang } = props.view;
@@ -131,13 +137,14 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
   const t = staffText(lang).case;
   const over = duty.over ?? 'met';
-  const { lateOn, earlyOn } = dutyWords(lang).labour;
+  const { lateOn, earlyOn, droppedOn } = dutyWords(lang).labour;
   // What the policy sets can have moved with the calendar since; what the law sets never does.
   if (over === 'met' && duty.isLaw === true && duty.metOn > duty.dueOn) {
     const words = lateOn(formatDate(lang, duty.metOn), formatDate(lang, duty.dueOn));
     return <StatusTag tone="warning">{words}</StatusTag>;
   }
-  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn, early: earlyOn }[over];
+  const said = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn };
+  const words = { ...said, dropped: droppedOn, early: earlyOn }[over];
   return <StatusTag tone={TONES[over]}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 

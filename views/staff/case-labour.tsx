@@ -6,7 +6,7 @@ import { daysBetween, type PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -22,7 +22,7 @@ const doubtWords = (lang: Lang, doubt: LabourDoubt): string => {
   const { doubts, steps } = dutyWords(lang).labour;
   if (doubt.kind === 'early') return doubts.early;
   if (doubt.kind === 'order') return doubts.order(steps[doubt.later], steps[doubt.earlier]);
-  return doubts.missing(doubt.steps.map((step) => steps[step]).join(lang === 'ar' ? '، ' : ', '));
+  return doubts.missing(doubt.steps.map((step) => steps[step]).join(comma(lang)));
 };
 
 /** What in the recorded steps is worth a question. */
@@ -69,15 +69,13 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView;
 /** On the page of a recommendation: which of notice, hearing and defence is missing. */
 export const BeforeFinding = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const t = dutyWords(props.view.lang).labour;
+  const labour = props.labour.filter(({ step }) => BEFORE_DECISION.includes(step));
+  if (labour.length === 0) return null;
   return (
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
       <p>{t.beforeLead}</p>
-      <Steps
-        view={props.view}
-        labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))}
-        isUnmet={false}
-      />
+      <Steps view={props.view} labour={labour} isUnmet={false} />
     </section>
   );
 };

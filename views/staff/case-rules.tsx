@@ -5,6 +5,7 @@ import { apart } from '../../src/i18n/apart.ts';
 import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { comma } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
@@ -112,7 +113,7 @@ const Holders = (props: {
     <>
       {holders.toSorted(byOffice(view.lang)).map(({ name, offices }, at) => (
         <>
-          {at === 0 ? null : view.lang === 'ar' ? '، ' : ', '}
+          {at === 0 ? null : comma(view.lang)}
           <bdi>{name}</bdi> ({offices.length === 0 ? t.lost : officeList(view.lang, offices)})
         </>
       ))}

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
+import { comma } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -104,7 +105,7 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
 
 /** As the reporter's own page calls them. */
 const listed = (view: ViewContext, offices: readonly Office[]): string =>
-  offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');
+  offices.map((office) => shared(view.lang).offices[office]).join(comma(view.lang));
 
 /** Whom the reporter ticked, in the words of the boxes. */
 export const concernWords = (view: ViewContext, concerns: Concerns): string => {

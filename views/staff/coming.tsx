@@ -5,7 +5,7 @@ import { groupOn } from '../../src/domain/desk.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { partWords } from '../../src/i18n/part-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -133,7 +133,7 @@ export const ComingCount = ({ lang, today, coming }: Omit<Props, 'nameOf'>) => {
     <li data-count="coming">
       <a href="#coming-title">{t.title}</a> <span class="tally">{countWords(lang, total)}</span>{' '}
       {figures.length === 0 ? null : (
-        <span class="hint">{t.pressing(figures.join(lang === 'ar' ? '، ' : ', '), total === cases.length)}</span>
+        <span class="hint">{t.pressing(figures.join(comma(lang)), total === cases.length)}</span>
       )}
     </li>
   );

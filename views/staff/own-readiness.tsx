@@ -19,7 +19,7 @@ export type OwnGap =
   | { readonly kind: 'vacant'; readonly office: Office }
   | { readonly kind: 'members'; readonly members: number; readonly quorum: number }
   | ({ readonly kind: 'unfollowed' } & Unfollowed)
-  | { readonly kind: 'unlisted'; readonly name: string; readonly office: Office };
+  | { readonly kind: 'unlisted' | 'away'; readonly name: string; readonly office: Office };
 
 export const ownReadinessPath = (lang: Lang): string => `/${lang}/staff/readiness`;
 
@@ -47,6 +47,8 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
       );
     case 'unfollowed':
       return t.unfollowed(officeName(lang, gap.office), fillWords(lang, gap));
+    case 'away':
+      return t.away(apart(gap.name), officeName(lang, gap.office));
     case 'unlisted':
       return t.unlisted(apart(gap.name), officeName(lang, gap.office));
   }

@@ -3,7 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { recordWords, type WordedKind } from '../../src/i18n/record-words.ts';
 import { Button } from '../components/button.tsx';
@@ -167,7 +167,7 @@ export const RecordPage = (props: RecordProps) => {
       <p class="lead">{props.signer ? t.lead : t.ownLead}</p>
       {doers.length === 0 ? null : (
         <p id="doers">
-          <NamesApart text={t.doers(doers.join(lang === 'ar' ? '، ' : ', '))} />
+          <NamesApart text={t.doers(doers.join(comma(lang)))} />
         </p>
       )}
       <List lang={lang} list="near" shown={props.near} headed={props.signer} />

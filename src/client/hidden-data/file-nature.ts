@@ -125,6 +125,12 @@ export const fileNature = ({ name, head, tail }: FileSample): FileNature => {
   };
 };
 
+/** What is known of a file before any of it has come. */
+export const nameNature = (name: string): FileNature => {
+  const nothing = new Uint8Array(0);
+  return fileNature({ name, head: nothing, tail: nothing });
+};
+
 /** Finds what a file is as it passes in pieces and is held nowhere. */
 export const passingNature = (name: string): { add: (piece: Uint8Array) => void; nature: () => FileNature } => {
   let head: Uint8Array = new Uint8Array(0);

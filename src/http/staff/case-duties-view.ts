@@ -14,10 +14,11 @@ import type { PersonId } from '../../protocol/check/index.ts';
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
 const overBy = ({ policy, timeline }: CaseFile, duty: Duty): DutyView['over'] => {
-  const { id, metOn, metBy, stopped } = duty;
+  const { id, metOn, metBy, stopped, dropped } = duty;
   if (metOn === undefined) return undefined;
   if (isBeforeItsClock(duty)) return 'early';
   if (stopped === true) return 'stopped';
+  if (dropped === true) return 'dropped';
   const act = timeline.find(({ line }) => line === metBy)?.act;
   // Keys are handed on by the last of several acts, whichever that is.
   if (id === 'hand-on' && (act === 'epoch' || act === 'grant')) return 'met';

@@ -31,13 +31,14 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
   if (ground === undefined) return [{ kind: 'roster-none' }];
   const { policy, current } = ground;
   const accounts = await allPersons(reader, association.id);
-  const { offices, members } = gapsOf({ accounts, ground }, association);
+  const { away, offices, members } = gapsOf({ accounts, ground }, association);
   const isOver = riyadhDate(deps.clock()) > current.roster.until;
   return [
     ...(isOver ? [{ kind: 'roster-over' } as const] : []),
     ...offices.flatMap(({ office, standing }): readonly OwnGap[] =>
       standing === 'vacant' ? [{ kind: 'vacant', office }] : [],
     ),
+    ...away.map(({ name, office }): OwnGap => ({ kind: 'away', name, office })),
     ...(members === undefined ? [] : [{ kind: 'members', ...members } as const]),
     ...unfollowed(policy, current.roster).map((one): OwnGap => ({ kind: 'unfollowed', ...one })),
     ...unlisted(accounts, ground),

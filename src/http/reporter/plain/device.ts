@@ -3,6 +3,7 @@
 import { downloadFile } from '../../../client/attachments.ts';
 import type { ByteTransport } from '../../../client/byte-transport.ts';
 import { type Ground, verifyFoundation } from '../../../client/foundation.ts';
+import { nameNature, passingNature } from '../../../client/hidden-data/file-nature.ts';
 import { type LogStanding, proveReport } from '../../../client/log-proof.ts';
 import { readMailbox } from '../../../client/mailbox.ts';
 import { caseLines } from '../../../client/opening.ts';
@@ -31,6 +32,7 @@ import {
 } from '../../../client/transport.ts';
 import { fileChanges, hasChanges } from '../../../domain/changed-files.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
+import type { RunningKind } from '../../../domain/hidden-data.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, PART_BYTES, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
@@ -157,13 +159,24 @@ const LOST: ClientProblem = { error: 'refused', refusal: { code: 'file-damaged' 
 /** A file of up to so many bytes is known to be whole before its first goes out, and of a larger one so many have opened. */
 const OPENED_FIRST = PART_BYTES;
 
-/** Hands over what opens, from when enough of it has; `begin` is called before the first of it. */
-const handOver = (begin: () => Promise<unknown>, give: (piece: Uint8Array) => Promise<void>) => {
+/** Why to warn of a file by what has opened of it, where its name alone doesn't tell. */
+const unnamedRisk = (name: string, opened: readonly Uint8Array[]): RunningKind | undefined => {
+  if (nameNature(name).runs !== undefined) return undefined;
+  const passing = passingNature(name);
+  for (const piece of opened) passing.add(piece);
+  return passing.nature().runs;
+};
+
+/** Hands over what opens, from when enough of it has; `begin` is given that much before the first of it goes. */
+const handOver = (
+  begin: (opened: readonly Uint8Array[]) => Promise<void>,
+  give: (piece: Uint8Array) => Promise<void>,
+) => {
   let held: Uint8Array[] = [];
   let opened = 0;
   let isBegun = false;
   const flush = async (): Promise<void> => {
-    if (!isBegun) await begin();
+    if (!isBegun) await begin(held);
     isBegun = true;
     const pieces = held;
     held = [];
@@ -210,7 +223,11 @@ export const fetchPlain = async (transport: Transport, job: FetchJob): Promise<A
     if (found === undefined) return failed('not-found');
     const lookup = toBase64url(keys.lookup);
     const { write, flush } = handOver(
-      () => transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size }),
+      async (opened) => {
+        const runs = job.isWarned ? undefined : unnamedRisk(found.name, opened);
+        const { status } = await transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size, runs });
+        if (status !== 200) throw new Error('its reader is warned first');
+      },
       async (piece) => {
         const { status } = await transport('POST', FETCH_PATHS.piece, piece);
         if (status !== 200) throw new Error('nobody takes it any more');

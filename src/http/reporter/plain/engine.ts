@@ -83,8 +83,16 @@ export type PlainEngine = {
   ) => Promise<Answer<PlainMailbox>>;
   /** Takes in a form that brings files, to its end: what was typed in it, and what of the files stands sealed or doesn't, and why. */
   readonly take: (association: AssociationSettings, form: ComingForm) => Promise<TakenForm>;
-  /** Opens a file of the mailbox of a 32-byte master, which stays the caller's. Rejects where its thread broke before it began. */
-  readonly fetch: (association: AssociationSettings, master: Uint8Array, file: string) => Promise<Fetched>;
+  /**
+   * Opens a file of the mailbox of a 32-byte master, which stays the caller's; what can run by its content only where its reader
+   * `isWarned`. Rejects where its thread broke before it began.
+   */
+  readonly fetch: (
+    association: AssociationSettings,
+    master: Uint8Array,
+    file: string,
+    isWarned: boolean,
+  ) => Promise<Fetched>;
   /** Ends every thread; who still waits is told to come back. */
   readonly close: () => Promise<void>;
 };
@@ -221,8 +229,8 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
         ),
       ),
     take: (association, form) => takes.take(association, form),
-    fetch: (association, master, file) =>
-      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file }),
+    fetch: (association, master, file, isWarned) =>
+      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file, isWarned }),
     close: async () => {
       await queue.close();
       await threads.close();

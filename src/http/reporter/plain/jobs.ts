@@ -67,8 +67,13 @@ export type TakeJob = {
   readonly length: number;
   readonly limits: FileLimits;
 };
-/** Opens one file of the mailbox and hands it over piece by piece. */
-export type FetchJob = On & { readonly job: 'fetch'; readonly master: Uint8Array; readonly file: string };
+/** Opens one file of the mailbox and hands it over piece by piece; what can run by its content only where its reader was warned of it. */
+export type FetchJob = On & {
+  readonly job: 'fetch';
+  readonly master: Uint8Array;
+  readonly file: string;
+  readonly isWarned: boolean;
+};
 export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob | TakeJob | FetchJob;
 
 /** What comes of each job. */

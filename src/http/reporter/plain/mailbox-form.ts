@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
+import type { Done } from '../../../../views/reporter/plain-mailbox.tsx';
 import type { CarriedFiles } from '../../../domain/arrived-files.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { isNameTyped, nameAnswers, type TypedName } from '../../../i18n/naming-faults.ts';
@@ -10,7 +11,6 @@ import { isForm } from '../../form-type.ts';
 import { VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { comingForm, fieldsOf, letGoOfAll, readCarried, withoutRemoved } from './coming.ts';
 import type { Saying } from './engine.ts';
-import type { Written } from './visits.ts';
 
 type Ctx = Context<AppEnv>;
 /** What a form carried, as it was typed; a field that is missing is empty. */
@@ -87,7 +87,7 @@ export const sayingOf = (fields: Fields): Saying | undefined => {
 };
 
 /** What is told to have been said. */
-export const notedOf = (saying: Saying, kind: string): Written => {
+export const notedOf = (saying: Saying, kind: string): Done => {
   if (saying.kind === 'identify') return 'identify';
   if (saying.kind === 'consent') return saying.given ? 'consented' : kind === 'decline' ? 'declined' : 'withdrew';
   return saying.wanted ? 'check-ins-wanted' : 'check-ins-stopped';

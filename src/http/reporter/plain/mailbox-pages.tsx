@@ -2,18 +2,20 @@
 // is in no address and no title, and what was typed stands in the answer again whatever goes wrong.
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
+import { type Done, type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
-import { SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
-import { fileNature } from '../../../client/hidden-data/file-nature.ts';
+import { SAVE_ANYWAY, SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
+import { nameNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName, savedAs } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arrived-files.ts';
+import { RUNNING_KINDS, type RunningKind } from '../../../domain/hidden-data.ts';
 import { codesIn } from '../../../domain/own-code.ts';
 import type { RefusalCode } from '../../../domain/result.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
 import { attachmentWords } from '../../../i18n/attachment-words.ts';
+import { hiddenDataWords } from '../../../i18n/hidden-data-words.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { namingText } from '../../../i18n/naming.ts';
@@ -32,7 +34,7 @@ import { letGo, withoutLost } from './coming.ts';
 import type { Saying } from './engine.ts';
 import type { NotGiven } from './fetches.ts';
 import { type Came, formOf, formWithFiles, nameIn, notedOf, presented, sayingOf, written } from './mailbox-form.ts';
-import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
+import { VISIT_IDLE_MS, type Visit } from './visits.ts';
 
 const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
 const IDLE_SECONDS = VISIT_IDLE_MS / 1_000;
@@ -67,9 +69,8 @@ const isUnknown = ({ error }: ClientProblem): boolean => error === 'cannot-open'
 /** What is in the way of files is told as it is. */
 const FILE_REFUSALS: readonly RefusalCode[] = ['file-missing', 'file-too-large', 'too-many-files', 'files-too-large'];
 
-const NOTHING = new Uint8Array(0);
 /** Why to warn of a file, as far as its name tells. */
-const runsOf = (name: string) => fileNature({ name, head: NOTHING, tail: NOTHING }).runs;
+const runsOf = (name: string) => nameNature(name).runs;
 
 /** `offline` is a network's word; here it means that too many wait. */
 const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => {
@@ -79,6 +80,9 @@ const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => 
 
 /** Never 200: a browser would save the page in the file's place. */
 const NOT_GIVEN_STATUS = { busy: 503, unreadable: 503, lost: 410, altered: 410 } as const;
+const WARNED_STATUS = 409;
+
+const isRunning = (why: NotGiven): why is RunningKind => RUNNING_KINDS.some((kind) => kind === why);
 
 const notGivenWords = (lang: Lang, why: NotGiven): string => {
   switch (why) {
@@ -90,6 +94,8 @@ const notGivenWords = (lang: Lang, why: NotGiven): string => {
       return plainFiles(lang).altered;
     case 'unreadable':
       return plainFiles(lang).notNow;
+    default:
+      return hiddenDataWords(lang).runs[why];
   }
 };
 
@@ -248,7 +254,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   /** A file of the mailbox, opened on its way out; where it can't be given, the page with all that was typed. */
   const fetchFile = async (c: Ctx, visit: Visit, { fields, carried }: Came) => {
     const lang = c.get('lang');
-    const asked = deps.plain.fetch(c.get('association'), visit.master, fields('fetch'));
+    const isWarned = fields(SAVE_ANYWAY) !== '';
+    const file = isWarned ? fields(SAVE_ANYWAY) : fields('fetch');
+    const asked = deps.plain.fetch(c.get('association'), visit.master, file, isWarned);
     const fetched = await asked.catch(() => ({ ok: false, why: 'unreadable' }) as const);
     renew(c);
     if (fetched.ok) {
@@ -261,8 +269,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     }
     const text = written(fields('message'));
     const kept = { carried, naming: nameIn(fields), text, ...(text && { notSentYet: true }) };
-    const notGiven = { file: fields('fetch'), why: notGivenWords(lang, fetched.why) };
-    return show(c, visit, { ...kept, notGiven }, NOT_GIVEN_STATUS[fetched.why]);
+    const { why } = fetched;
+    const notGiven = { file, why: notGivenWords(lang, why), runs: isRunning(why) };
+    return show(c, visit, { ...kept, notGiven }, isRunning(why) ? WARNED_STATUS : NOT_GIVEN_STATUS[why]);
   };
 
   /** What couldn't be written, with all that was typed; where a file is missing, with those that still stand and the names of the others. */
@@ -305,13 +314,13 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       if (written(text) === undefined && naming === undefined && !hasFiles(carried)) return end(c);
       return show(c, visit, { naming, carried, text: written(text), notSentYet: true, closing: true });
     }
-    if (fields('fetch') !== '') return fetchFile(c, visit, came);
+    if (fields('fetch') !== '' || fields(SAVE_ANYWAY) !== '') return fetchFile(c, visit, came);
     const saying = sayingOf(fields);
     if (saying !== undefined) return say(c, visit, came, saying);
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
     const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     if (fault !== undefined) return show(c, visit, { naming, carried, text, fault }, 422);
-    const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
+    const kind: Done = fields('kind') === 'evidence' ? 'evidence' : 'message';
     const files = attachedOf(carried.files, carried.originals);
     const master = visit.master.slice();
     const work = async (signal: AbortSignal) => {

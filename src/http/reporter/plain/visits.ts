@@ -17,7 +17,6 @@ const TOKEN_BYTES = 32;
 
 /** What becomes of a text that is sent: awaited by whoever sends the same form again. It holds nothing of the mailbox. */
 export type Sending = Promise<Answer<undefined>>;
-export type Written = Done;
 
 /** An open visit. `page` stands in its forms and tells one mailbox's forms from another's; it opens nothing. */
 export type Visit = {
@@ -33,9 +32,9 @@ export type Visit = {
    */
   readonly once: (form: string, typed: string, work: (signal: AbortSignal) => Sending, signal?: AbortSignal) => Sending;
   /** Remembers what to tell on the next page. */
-  readonly note: (done: Written) => void;
+  readonly note: (done: Done) => void;
   /** What was noted, once. */
-  readonly told: () => Written | undefined;
+  readonly told: () => Done | undefined;
 };
 
 export type Visits = {
@@ -84,7 +83,7 @@ const newVisit = (association: AssociationId, master: Uint8Array, code: string, 
   const kept = master.slice();
   const codeHash = keyed('session', secret, utf8(code));
   const sendings = new Map<string, Awaited>();
-  let done: Written | undefined;
+  let done: Done | undefined;
   return {
     association,
     master: kept,
