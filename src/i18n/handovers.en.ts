@@ -32,10 +32,10 @@ export const handoversEn = {
   newKeys: (day: string) => `Keys new since ${day}: compare the fingerprint with them before you begin.`,
   newKeysCount: (n: number) =>
     n === 0
-      ? 'Nobody below has keys of the last 30 days.'
+      ? 'Everybody below has been on the roster with the same keys for at least 30 days.'
       : countEn(n, {
-          one: '{n} person below has keys of the last 30 days.',
-          other: '{n} people below have keys of the last 30 days.',
+          one: '{n} person below is new on the roster, is back on it, or has changed keys in the last 30 days.',
+          other: '{n} people below are new on the roster, are back on it, or have changed keys in the last 30 days.',
         }),
   button: 'Hand on the keys',
   goOn: 'Go on',
