@@ -2,7 +2,7 @@
 // rosters that came with it are refused.
 import type { ClientProblem } from '../client/transport.ts';
 import { lostLineWords } from '../i18n/log-words.ts';
-import { problemText } from '../i18n/refusals.ts';
+import { caseProblemText } from '../i18n/refusals.ts';
 import { byId, fill } from './dom.ts';
 import { hashAlarm } from './hash-alarm.ts';
 import { pageLang } from './page-facts.ts';
@@ -14,7 +14,7 @@ import { markUnverified } from './unverified-case.ts';
 export const tellCaseProblem = ({ error, refusal, lost, rosters }: ClientProblem, words?: string): void => {
   const lang = pageLang();
   if (rosters !== undefined) refuseRosters(lang, rosters);
-  else if (lost === undefined) alarm(words ?? problemText(lang, error, refusal));
+  else if (lost === undefined) alarm(words ?? caseProblemText(lang, error, refusal));
   else fill(byId('alarm'), hashAlarm(lostLineWords(lang, lost)));
   if ((rosters ?? lost) !== undefined) markUnverified();
 };

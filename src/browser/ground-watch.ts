@@ -15,7 +15,7 @@ import { type Child, el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
-import { refuseRosters } from './roster-alarm.ts';
+import { refuseRosters, withdrawRosters } from './roster-alarm.ts';
 import { alarm, say } from './staff-page.ts';
 import type { OpenVault } from './vault.ts';
 
@@ -29,6 +29,12 @@ const isOldScript = (foundation: Foundation): boolean => {
   if (pageRoot !== undefined || foundation.rosters.length === 0) return false;
   const [navigation] = performance.getEntriesByType('navigation');
   return !(navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload');
+};
+
+/** Where the rosters don't hold nothing on the page invites to sign one; what the server wrote of that says to read the alarm first. */
+const stopAt = (words: string): void => {
+  alarm(words);
+  withdrawRosters(lang);
 };
 
 const showChanges = (ground: Ground, head: string, person: PersonId, names: ReadonlyMap<string, string>): void => {
@@ -68,7 +74,7 @@ const showChanges = (ground: Ground, head: string, person: PersonId, names: Read
 export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap<string, string>): boolean => {
   const state = checkRoster(ground, vault);
   if (state === 'other-keys') {
-    alarm(t.vault.rosterOther);
+    stopAt(t.vault.rosterOther);
     return false;
   }
   if (state === 'not-listed') say(t.vault.rosterMissing);

@@ -12,7 +12,7 @@ const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
 const MENDED_BY_ROSTER = '#own-gaps > li:has(a[href$="/staff/roster"])';
 
 /** Nothing invites to sign, and nothing is called in force. */
-const withdrawRosters = (lang: Lang): void => {
+export const withdrawRosters = (lang: Lang): void => {
   const { signNothing } = rosterAlarmWords(lang);
   for (const link of document.querySelectorAll(INVITING)) link.replaceWith(signNothing);
   const gaps = document.querySelectorAll(MENDED_BY_ROSTER);

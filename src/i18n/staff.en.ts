@@ -254,8 +254,16 @@ export const staffEn = {
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
     cannotOpen: 'This can’t be opened with your keys.',
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
-    unreadableShut:
-      'Your keys to this case didn’t open, and they open for nobody else either. What can still be done stands on this page.',
+    unreadableMoreTold:
+      'Some of your keys to this case didn’t open. The other holders were told and can give them again.',
+    /** By what of the case it is. */
+    unreadableShut: {
+      report:
+        'Your key to the report didn’t open, and the report opens for nobody else either. What can still be done stands on this page.',
+      deliberation:
+        'Your key to what is written inside the case didn’t open, and it opens for nobody else either. What can still be done stands on this page.',
+      both: 'Your keys to the report and to what is written inside the case didn’t open, and both open for nobody else either. What can still be done stands on this page.',
+    },
     unreadableOwed:
       'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told of it, and about these keys you need do nothing.',
     briefingUnreadable:

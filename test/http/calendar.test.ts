@@ -8,7 +8,9 @@ import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
-import { calendarChanges } from '../../src/store/calendar-changes.ts';
+import { toBase64url } from '../../src/protocol/check/index.ts';
+import { makeSeed, newPersonId, personKeys } from '../../src/protocol/open/index.ts';
+import { calendarChanges, unseenChanges } from '../../src/store/calendar-changes.ts';
 import { foreseen } from '../../src/store/calendar-moves.ts';
 import { associationById, saveCalendar } from '../../src/store/settings.ts';
 import { checkStoredRules } from '../../src/store/stored-rules.ts';
@@ -202,6 +204,23 @@ test('a saved correction stands with who, when, why, before and after, and moves
     await post(pages, first, { seen: '1' }, 'seen');
     const later = (await pages('/en/staff', first)).html;
     assert.not.match(later, /id="calendar-news"|class="hint moved"/, 'told until they have read it');
+
+    // Whoever comes onto the roster after that is told of what changes from then on.
+    const keys = personKeys(makeSeed());
+    const newcomer = newPersonId();
+    const [seal, sign] = [toBase64url(keys.seal.publicKey), toBase64url(keys.sign.publicKey)];
+    const entry = { id: newcomer, seal, sign, offices: ['violations-committee'], status: 'active' } as const;
+    world.setNow('2026-11-03T09:00:00Z');
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: [...roster.persons, entry].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    }));
+    const { database, association } = world;
+    const newsOfNewcomer = () => unseenChanges(database.reader, association.id, newcomer, plainDate('2026-11-04'));
+    assert.equal(await newsOfNewcomer(), []);
+    world.setNow('2026-11-04T09:00:00Z');
+    await post(pages, auditor, save('2026-11-09', { seen: '1' }));
+    assert.is((await newsOfNewcomer()).length, 1);
   }));
 
 test('a pause stands when the holiday that gave it time is taken back; each change is told before and after by days that stood', () =>

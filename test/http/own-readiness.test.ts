@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
+import { putBackupCodes } from '../../src/store/second-factors.ts';
 import { administrator, appoint, type Stage, signDraft, signIn, withPortal } from '../support/portal-factory.ts';
 
 const test = suite('what people can see to');
@@ -102,6 +103,9 @@ test('whoever has a second factor and isn’t a signer reads that nothing is the
         [member.id],
       ),
     );
+    assert.equal(await gapsOf(stage, cookie), ['few-codes'], 'no backup code is left');
+    const hashes = ['A', 'B', 'C'].map((letter) => letter.repeat(43));
+    await stage.portal.deps.database.write((tx) => putBackupCodes(tx, member.association, member.id, hashes));
     const page = await pageAt(stage, cookie, '/en/staff/readiness');
     assert.ok(page.includes(WORDS.none));
     assert.not.ok(await isOnDesk(stage, cookie));

@@ -6,7 +6,7 @@ import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-f
 import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { opensOn } from '../../domain/duties.ts';
-import { isBeforeItsClock, labourDays } from '../../domain/labour-clocks.ts';
+import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn } from '../../domain/owed.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
 import type { ActName } from '../../policy/types.ts';
@@ -133,5 +133,5 @@ export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | u
 /** What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before; undefined where it isn't theirs. */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
   if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
-  return labourDays(caseFile);
+  return { steps: labourDays(caseFile), isPenaltyUnmet: isPenaltyUnmet(caseFile.duties) };
 };

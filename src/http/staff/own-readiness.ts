@@ -10,7 +10,7 @@ import { type Ground, groundOf } from '../../store/foundation.ts';
 import { mailAddressOf } from '../../store/mail-addresses.ts';
 import { passkeysOf } from '../../store/passkeys.ts';
 import { allPersons, type Person, personById } from '../../store/people.ts';
-import { factorOf } from '../../store/second-factors.ts';
+import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import { gapsOf } from '../admin/gaps.ts';
 import { isAskedForAddress } from '../admin/mail-gaps.ts';
@@ -48,6 +48,20 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
 const hasSecondFactor = async ({ database: { reader } }: Deps, { id }: AssociationSettings, person: PersonId) =>
   (await factorOf(reader, id, person)) !== undefined || (await passkeysOf(reader, id, person)).length > 0;
 
+/** So few backup codes are told of: one lost telephone later there may be none. */
+const FEW_CODES = 2;
+
+/** Whoever has an app and hardly a backup code is kept out once the telephone is lost. */
+const fewCodes = async (
+  { database: { reader } }: Deps,
+  { id }: AssociationSettings,
+  person: PersonId,
+): Promise<readonly OwnGap[]> => {
+  if ((await factorOf(reader, id, person)) === undefined) return [];
+  const left = await backupCodesLeft(reader, id, person);
+  return left > FEW_CODES ? [] : [{ kind: 'few-codes', left }];
+};
+
 /** Whether mail goes out and can't come to this person, since they gave no address: nobody else can give it. */
 const lacksAddress = async (
   { database: { reader }, mail }: Deps,
@@ -67,5 +81,6 @@ export const ownGaps = async (
 ): Promise<readonly OwnGap[]> => [
   ...((await isRosterSigner(deps.database.reader, association.id, person)) ? await ofSigner(deps, association) : []),
   ...((await hasSecondFactor(deps, association, person)) ? [] : [{ kind: 'second-factor' } as const]),
+  ...(await fewCodes(deps, association, person)),
   ...((await lacksAddress(deps, association, person)) ? [{ kind: 'no-address' } as const] : []),
 ];
