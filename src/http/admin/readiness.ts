@@ -1,6 +1,6 @@
 // Gathers what the administrator's first page shows: settings, accounts, roster and intake. It asks nothing of any case.
 
-import type { BackupGap } from '../../../views/admin/gaps.tsx';
+import type { BackupGap, RoomGap } from '../../../views/admin/gaps.tsx';
 import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
 import { type OfficeHistory, officeHistory } from '../../domain/office-history.ts';
@@ -104,6 +104,14 @@ const backupGap = async (
   return last !== undefined && daysBetween(last, today) < BACKUP_DAYS ? undefined : { last };
 };
 
+/** So long it is told that files were refused for want of room. */
+const ROOM_DAYS = 7;
+
+const roomGap = ({ uploads }: Deps, today: PlainDate): RoomGap | undefined => {
+  const refused = uploads.lastRefused();
+  return refused === undefined || daysBetween(refused.on, today) >= ROOM_DAYS ? undefined : refused;
+};
+
 /** `by` is the administrator who looks. */
 export const readiness = async (
   deps: Deps,
@@ -126,6 +134,7 @@ export const readiness = async (
     today,
     clockAhead: deps.clockAhead?.(),
     backup: association.setUp ? await backupGap(reader, association.id, today) : undefined,
+    room: roomGap(deps, today),
     waits: await boardWaits(deps, association, lang, by),
     policyNotes: policyNotes(lang, association, ground, today),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
