@@ -98,6 +98,8 @@ type AttachmentWords = {
     readonly looksAt: OnFile;
     /** How large a picture is shown. */
     readonly sizes: Readonly<Record<'title' | 'whole' | 'wide' | 'own', string>>;
+    /** Of a text that is too long to be shown whole. */
+    readonly cutText: string;
     /** Pictures that aren't shown here. */
     readonly tooManyPoints: (most: number) => string;
     readonly notShown: string;
@@ -210,6 +212,8 @@ const en: AttachmentWords = {
     close: 'Close it',
     looksAt: (name) => `Contents of ${name}`,
     sizes: { title: 'Size of the picture', whole: 'All of it', wide: 'As wide as the window', own: 'Full size' },
+    cutText:
+      'This is only the beginning of the text: all of it at once could bring the browser to a standstill. The rest is in the saved file alone.',
     tooManyPoints: (most) =>
       `This picture has more than ${number('en', most / 1_000_000)} million points and is not shown here: it could bring the browser to a standstill. It can be saved.`,
     notShown: 'This browser cannot show this picture. It can be saved.',
@@ -298,7 +302,7 @@ const ar: AttachmentWords = {
     anew: (name) => `لم يعد ${apart(name)} موجودًا في المنصة، ويُرسل من جديد.`,
   },
   unfinished: (names) =>
-    `لم يُرسل شيء: ${countAr(names.length, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد (${named('ar', names)}). انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
+    `لم يُرسل شيء: ${countAr(names.length, { zero: 'لا ملف', one: 'ملف واحد لم يكتمل وصوله', two: 'ملفان لم يكتمل وصولهما', few: '{n} ملفات لم يكتمل وصولها', many: '{n} ملفًا لم يكتمل وصولها', other: '{n} ملف لم يكتمل وصولها' })} بعد (${named('ar', names)}). انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
   goTo: 'الانتقال إلى',
   gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يجري سؤال المنصة عن كل ملف، وما فُقد منها يُرسل من جديد إن كان لا يزال في هذه الصفحة، وإلا ظهر عنده في القائمة ما ينبغي فعله. أعد الإرسال بعد وصولها كلها. ما كتبته باقٍ.',
   sendAnew: 'لم يعد هذا الملف موجودًا في المنصة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
@@ -321,6 +325,7 @@ const ar: AttachmentWords = {
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
     sizes: { title: 'حجم عرض الصورة', whole: 'الصورة كلها', wide: 'بعرض النافذة', own: 'بحجمها الكامل' },
+    cutText: 'هذا أول النص فحسب، لأن عرضه كله دفعة واحدة قد يوقف المتصفح. أما بقيته ففي الملف بعد حفظه.',
     tooManyPoints: (most) =>
       `في هذه الصورة أكثر من ${number('ar', most / 1_000_000)} مليون نقطة، فلا تُعرض هنا لأن عرضها قد يوقف المتصفح. ويمكن حفظها.`,
     notShown: 'لا يستطيع هذا المتصفح عرض هذه الصورة. ويمكن حفظها.',

@@ -359,12 +359,11 @@ test('a report goes with its files or not at all, and its handler saves what was
       .locator('pre')
       .evaluate((pre) => {
         const { left, width } = pre.getBoundingClientRect();
-        const text = pre.firstChild as Text;
-        const second = text.data.indexOf('\n') + 1;
-        return [0, second].map((at) => {
+        return [...pre.children].slice(0, 2).map((paragraph) => {
           const letters = document.createRange();
-          letters.setStart(text, at);
-          letters.setEnd(text, at + 1);
+          const text = paragraph.firstChild as Text;
+          letters.setStart(text, 0);
+          letters.setEnd(text, 1);
           return letters.getBoundingClientRect().left > left + width / 2;
         });
       });
