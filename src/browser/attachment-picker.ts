@@ -3,12 +3,13 @@
 
 import type { KeptFile, KeptLook } from '../client/kept-file.ts';
 import { sealableName } from '../client/sealable-name.ts';
-import type { Answer } from '../client/transport.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
+import { startAgain } from './attachment-again.ts';
 import { type Listed, type Row, rowViews, type State, sentName } from './attachment-row.ts';
 import { stopped } from './attachment-stopped.ts';
 import { el } from './dom.ts';
@@ -78,11 +79,12 @@ export const startPicker = (options: PickerOptions): Picker => {
     };
   };
 
+  const isTriedAgain = ({ state }: Row): boolean => state.kind === 'stopped' && state.isTriedAgain;
   const canRetry = (): readonly Row[] => rows.filter(({ state }) => state.kind === 'stopped' && state.mayRetry);
   /** One button for all that stopped, where they are several. */
   const retryAll = el('button', { type: 'button', class: 'button secondary', hidden: true }, t.retryAll);
   retryAll.addEventListener('click', () => {
-    for (const row of canRetry()) set(row, { kind: 'waiting' });
+    for (const row of canRetry()) askAgain(row);
     options.input.focus();
     next();
   });
@@ -91,15 +93,19 @@ export const startPicker = (options: PickerOptions): Picker => {
   const isListed = (row: Row): boolean => rows.includes(row);
 
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
-    set(row, { kind: 'sending', done: 0, of: fileBlobBytes(content.size) });
+    if (!isTriedAgain(row)) set(row, { kind: 'sending', done: 0, of: fileBlobBytes(content.size) });
     const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
     return room.send(row.id, task, (done, of) => {
-      if (isListed(row) && row.state.kind === 'sending') set(row, { kind: 'sending', done, of });
+      // Of what is tried again nothing is said before more of it has come than had.
+      const isSaid = row.state.kind === 'sending' || (isTriedAgain(row) && done > row.done);
+      if (done > row.done) again.lift();
+      row.done = done;
+      if (isListed(row) && isSaid) set(row, { kind: 'sending', done, of });
     });
   };
 
   const recall = (row: Row, known: UploadedFile): Promise<Answer<UploadedFile>> => {
-    set(row, { kind: 'recalling' });
+    if (!isTriedAgain(row)) set(row, { kind: 'recalling' });
     return room.recall(row.id, { place: options.place(), known });
   };
 
@@ -110,35 +116,54 @@ export const startPicker = (options: PickerOptions): Picker => {
     active = row;
     const answer = await begun;
     active = undefined;
+    if (answer.ok) again.lift();
     if (isListed(row) && answer.ok) {
       row.known = answer.value;
       row.isAnew = false;
       set(row, { kind: 'confirmed', uploaded: answer.value });
       say(t.said.confirmed(row.name));
-    } else if (isListed(row) && !answer.ok && (row.state.kind === 'sending' || row.state.kind === 'recalling')) {
-      const isLost = answer.problem.refusal?.code === 'file-missing';
-      if (isLost) row.known = undefined;
-      if (isLost && row.content !== undefined && !row.isAnew) sendAnew(row);
-      else {
-        set(row, stopped(lang, row, answer.problem));
-        say(t.said.stopped(row.name));
-      }
-    }
+    } else if (isListed(row) && !answer.ok && ['sending', 'recalling', 'stopped'].includes(row.state.kind))
+      fail(row, answer.problem);
     next();
+  };
+
+  const fail = (row: Row, problem: ClientProblem): void => {
+    const isLost = problem.refusal?.code === 'file-missing';
+    if (isLost) row.known = undefined;
+    if (isLost && row.content !== undefined && !row.isAnew) {
+      sendAnew(row);
+      return;
+    }
+    const [before, state] = [row.state, stopped(lang, row, problem)];
+    const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
+    if (!isSaid) set(row, state);
+    if (!isTriedAgain(row)) {
+      say(t.said.stopped(row.name));
+      return;
+    }
+    row.tries += 1;
+    again.hold();
+    if (!isSaid) say(t.said.triedAgain(row.name));
   };
 
   /** What the portal let go of goes again under a new key, once unasked. */
   const sendAnew = (row: Row): void => {
     room.remove(row.id);
     row.isAnew = true;
+    row.done = 0;
     set(row, { kind: 'waiting' });
     say(t.said.anew(row.name));
   };
 
   const next = (): void => {
-    const row = active === undefined ? rows.find(({ state }) => state.kind === 'waiting') : undefined;
+    if (active !== undefined || again.isHeld()) return;
+    // What fails again and again holds up nothing else.
+    const [row] = rows
+      .filter((one) => one.state.kind === 'waiting' || isTriedAgain(one))
+      .toSorted((one, other) => one.tries - other.tries);
     if (row !== undefined) void send(row);
   };
+  const again = startAgain(next);
 
   const renamed = (row: Row): void => {
     say(t.said.renamed(row.name));
@@ -152,8 +177,14 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
-  const goOn = (row: Row): void => {
+  const askAgain = (row: Row): void => {
+    row.tries = 0;
+    again.lift();
     set(row, { kind: 'waiting' });
+  };
+
+  const goOn = (row: Row): void => {
+    askAgain(row);
     next();
   };
 
@@ -212,7 +243,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     const look = await room.look(row.id, file);
     if (!isListed(row)) return;
     if (look.kind === 'unreadable') {
-      set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isOffline: false });
+      set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
       return say(t.said.stopped(row.name));
     }
     if (look.kind === 'cleaned') {
@@ -263,7 +294,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   );
 
   window.addEventListener('online', () => {
-    for (const row of rows) if (row.state.kind === 'stopped' && row.state.isOffline) goOn(row);
+    again.lift();
+    next();
   });
 
   /** Each is asked after, as what an earlier page kept is: what still stands isn't sent twice. */
@@ -284,6 +316,9 @@ export const startPicker = (options: PickerOptions): Picker => {
     restore,
     kept,
     spoil,
-    end: room.end,
+    end: () => {
+      again.end();
+      room.end();
+    },
   };
 };

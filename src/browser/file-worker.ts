@@ -2,7 +2,7 @@
 // all that it holds when its page goes.
 
 import { downloadFile } from '../client/attachments.ts';
-import type { ByteTransport } from '../client/byte-transport.ts';
+import { type ByteTransport, isPassing } from '../client/byte-transport.ts';
 import {
   FILE_HEAD_BYTES,
   FILE_TAIL_BYTES,
@@ -104,6 +104,9 @@ const jobOf = (id: number): Job => {
   return job;
 };
 
+/** The page, which shows it, says when what broke off is tried again (attachment-again.ts). */
+const ONCE = 1;
+
 const send = async (id: number, { content, place, limits, standing }: SendTask): Promise<void> => {
   const before = jobs.get(id)?.running;
   await before;
@@ -111,6 +114,7 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   const halted = () => job.halt.signal;
   job.upload ??= startUpload(carryUntil(halted), place, sourceOf(content), {
     wait: waitUntil(halted),
+    tries: ONCE,
     onProgress: (done, of) => {
       job.told = { news: 'progress', id, done, of };
       tell(job.told);
@@ -123,9 +127,8 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   const sending = job.upload.run(halted());
   job.running = sending;
   const answer = await sending;
-  const isPassing = answer.ok || answer.problem.error === 'offline' || answer.problem.error === 'internal';
   // What failed for good begins anew if it is tried again.
-  if (!isPassing && answer.problem.refusal?.code !== 'uploads-busy') {
+  if (!answer.ok && !isPassing(answer.problem)) {
     delete job.upload;
     delete job.told;
   }
@@ -135,7 +138,7 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
 const recall = async (id: number, { place, known }: RecallTask): Promise<void> => {
   const job = jobOf(id);
   const halted = () => job.halt.signal;
-  job.upload ??= recallUpload(carryUntil(halted), place, known, { wait: waitUntil(halted) });
+  job.upload ??= recallUpload(carryUntil(halted), place, known, { wait: waitUntil(halted), tries: ONCE });
   const asking = job.upload.run(halted());
   job.running = asking;
   tell({ news: 'sent', id, answer: await asking });

@@ -45,9 +45,12 @@ type AttachmentWords = {
   readonly chosenAs: OnFile;
   readonly unreadable: string;
   readonly broken: string;
+  /** Behind why it can't be sent just now. */
+  readonly triedAgain: string;
   readonly pause: string;
   readonly resume: string;
   readonly retry: string;
+  readonly retryNow: string;
   readonly retryAll: string;
   readonly remove: string;
   readonly named: (what: string, name: string) => string;
@@ -64,6 +67,7 @@ type AttachmentWords = {
     readonly added: OnFile;
     readonly confirmed: OnFile;
     readonly stopped: OnFile;
+    readonly triedAgain: OnFile;
     readonly removed: OnFile;
     readonly renamed: OnFile;
     readonly paused: OnFile;
@@ -164,10 +168,13 @@ const en: AttachmentWords = {
     `On your device it was called ${apart(name)}. Added again, it goes under the name that you gave it.`,
   unreadable:
     'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
-  broken: 'The connection broke off. What has arrived stays; it goes on where it stopped.',
+  broken:
+    'The connection broke off. What has arrived stays. It is tried again by itself as long as this page is open, and goes on where it stopped.',
+  triedAgain: 'It is tried again by itself as long as this page is open.',
   pause: 'Pause',
   resume: 'Go on',
   retry: 'Try again',
+  retryNow: 'Try again now',
   retryAll: 'Try again with all that stopped',
   remove: 'Remove',
   named: (what, name) => `${what}: ${name}`,
@@ -183,6 +190,7 @@ const en: AttachmentWords = {
     added: (name) => `${apart(name)} was added.`,
     confirmed: (name) => `${apart(name)} has arrived whole.`,
     stopped: (name) => `${apart(name)} could not be sent on.`,
+    triedAgain: (name) => `${apart(name)} cannot be sent on just now. It is tried again by itself.`,
     removed: (name) => `${apart(name)} was removed.`,
     renamed: (name) => `The file goes along as ${apart(name)}.`,
     paused: (name) => `${apart(name)} is paused.`,
@@ -278,10 +286,12 @@ const ar: AttachmentWords = {
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
   chosenAs: (name) => `اسمه في جهازك ${apart(name)}. وإذا أُضيف من جديد أُرسل بالاسم الذي اخترته له.`,
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
-  broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
+  broken: 'انقطع الاتصال. ما وصل منه باقٍ. تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة، ويُستأنف من حيث توقف.',
+  triedAgain: 'تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة.',
   pause: 'إيقاف مؤقت',
   resume: 'استئناف',
   retry: 'إعادة المحاولة',
+  retryNow: 'إعادة المحاولة الآن',
   retryAll: 'إعادة المحاولة لكل ما توقف',
   remove: 'إزالة',
   named: (what, name) => `${what}: ${name}`,
@@ -296,6 +306,7 @@ const ar: AttachmentWords = {
     added: (name) => `أُضيف ${apart(name)}.`,
     confirmed: (name) => `وصل ${apart(name)} كاملًا.`,
     stopped: (name) => `تعذّر استكمال إرسال ${apart(name)}.`,
+    triedAgain: (name) => `يتعذّر الآن استكمال إرسال ${apart(name)}، وتُعاد المحاولة تلقائيًا.`,
     removed: (name) => `أُزيل ${apart(name)}.`,
     renamed: (name) => `يُرسل الملف باسم ${apart(name)}.`,
     paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,

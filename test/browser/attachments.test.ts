@@ -416,10 +416,14 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
+    let see = (): void => undefined;
+    const seen = new Promise<void>((resolve) => {
+      see = resolve;
+    });
     await reporter.context.route('**/parts/1', async (route) => {
       tries += 1;
       const isLast = tries === 3;
-      await held;
+      await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
     await reporter.page
@@ -433,6 +437,10 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await press(reporter.page, 'en', 'resume', LARGE_NAME);
     await sending.getByText(halfway, { exact: true }).waitFor();
     goOn();
+    // Broken off, it is tried again by itself, and isn't said to be on its way before more of it has come.
+    await sending.getByText(t.broken, { exact: true }).waitFor();
+    await reporter.page.getByRole('button', { name: t.named(t.retryNow, LARGE_NAME), exact: true }).waitFor();
+    see();
     await arrived(reporter.page, 'en', LARGE_NAME);
     assert.is(tries, 3);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
