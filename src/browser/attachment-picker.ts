@@ -7,11 +7,13 @@ import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
-import { type Listed, type Row, rowViews, type State, sentName } from './attachment-row.ts';
+import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped } from './attachment-stopped.ts';
+import { contentHashDetails } from './content-hash.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 
@@ -35,12 +37,14 @@ export type Picker = {
   readonly restore: (files: readonly KeptFile[]) => void;
   /** What of the list is worth keeping where the page goes. */
   readonly kept: () => readonly KeptFile[];
-  /** The files in the list that haven't arrived, by the names that are shown, and where they stand. */
-  readonly unfinished: () => readonly Pick<Row, 'name' | 'node'>[];
+  /** The files in the list that haven't arrived, by the names that are shown, where they stand, and why they hold the form up. */
+  readonly unfinished: () => readonly Unfinished[];
+  /** Takes all from the list that can't be sent; how many these were. */
+  readonly removeBarred: () => number;
   readonly count: () => number;
   readonly files: () => readonly AttachedFile[];
-  /** The names under which they go, as they may be shown, those that haven't arrived among them. */
-  readonly names: () => readonly string[];
+  /** The names under which those go that have arrived, as they may be shown. */
+  readonly arrived: () => readonly string[];
   /** The portal has lost something of what it confirmed: all of it is asked after, and what is lost is sent anew. */
   readonly spoil: () => void;
   readonly end: () => void;
@@ -60,6 +64,8 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   const changed = (): void => {
     retryAll.hidden = canRetry().length < 2;
+    removeAll.hidden = barred().length < 2;
+    hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
     options.onChange();
   };
 
@@ -88,7 +94,16 @@ export const startPicker = (options: PickerOptions): Picker => {
     options.input.focus();
     next();
   });
-  options.list.before(retryAll);
+  const barred = (): readonly Row[] => rows.filter((row) => holdOf(row) === 'barred');
+  const removeAll = el('button', { type: 'button', class: 'button secondary', hidden: true }, t.removeBarred);
+  removeAll.addEventListener('click', () => {
+    removeBarred();
+    options.input.focus();
+  });
+  options.list.before(retryAll, removeAll);
+  const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
+  hashes.hidden = true;
+  options.list.after(hashes);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
@@ -205,6 +220,15 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
+  const removeBarred = (): number => {
+    const gone = barred();
+    for (const row of gone) drop(row);
+    say(t.said.removedAll(gone.length));
+    changed();
+    next();
+    return gone.length;
+  };
+
   const listed = (file: File, state: State): Listed => ({
     ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
     ...{ found: undefined, known: undefined, isAnew: false },
@@ -306,13 +330,18 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   return {
     add,
-    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed'),
+    unfinished: () =>
+      rows.flatMap((row) => {
+        const hold = holdOf(row);
+        return hold === undefined ? [] : [{ name: row.name, node: row.node, hold }];
+      }),
+    removeBarred,
     count: () => rows.length,
     files: () =>
       rows.flatMap((row) =>
         row.state.kind === 'confirmed' ? [{ ...row.state.uploaded, name: sentName(row), mime: row.mime }] : [],
       ),
-    names: () => rows.map(({ name }) => name),
+    arrived: () => rows.filter(({ state }) => state.kind === 'confirmed').map(({ name }) => name),
     restore,
     kept,
     spoil,

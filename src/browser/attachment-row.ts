@@ -5,6 +5,7 @@ import { safeName } from '../client/safe-name.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import { calledAnew, cleanedName } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import type { Hold } from '../i18n/file-holds.ts';
 import { sizeBeyond, sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -50,6 +51,27 @@ export type Row = {
   readonly proof: HTMLElement;
   readonly status: HTMLElement;
   readonly actions: HTMLElement;
+};
+
+/** A file that hasn't arrived, and why it holds the form up. */
+export type Unfinished = { readonly name: string; readonly node: HTMLElement; readonly hold: Hold };
+
+/** Why a file holds its form up; undefined where it doesn't. */
+export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold | undefined => {
+  switch (state.kind) {
+    case 'confirmed':
+      return undefined;
+    case 'unkept':
+      return 'anew';
+    case 'paused':
+      return 'halted';
+    case 'stopped':
+      if (state.isTriedAgain) return 'coming';
+      if (state.mayRetry) return 'halted';
+      return content === undefined ? 'anew' : 'barred';
+    default:
+      return 'coming';
+  }
 };
 
 /** What is known of a file before it has its row. */
