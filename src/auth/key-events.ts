@@ -1,5 +1,6 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
-// factor that somebody asked for, each time that new keys came into effect, each passkey that stands, each change of their mail address, each day with many wrong tries. Days and people alone.
+// factor that somebody asked for, each backup code that was used, each time that new keys came into effect, each passkey that stands,
+// each change of their mail address, each day with many wrong tries. Days, people and counts alone.
 import type { KeyEvent } from '../domain/key-event.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
@@ -11,6 +12,7 @@ import { allNewKeys } from '../store/new-keys.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
+import { type UsedCode, usedCodesOf } from '../store/used-codes.ts';
 import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
 import type { AuthDeps } from './deps.ts';
 import { signersOfNewKeys } from './new-keys.ts';
@@ -49,6 +51,8 @@ export const keyEvents = async (
   }
   for (const { setOn, vault } of await passkeysOf(reader, association, person))
     events.push({ kind: 'passkey', on: setOn, opens: vault !== undefined });
+  const used = await usedCodesOf(reader, association, person);
+  events.push(...used.map(({ on, left }): KeyEvent => ({ kind: 'backup-code', on, left })));
   const changes = await addressChangesOf(reader, association, person);
   events.push(...changes.map(({ kind, on }): KeyEvent => ({ kind: 'mail', how: kind, on })));
   const wrong = await wrongDaysOf(reader, association, person);
@@ -81,6 +85,16 @@ export const passkeyOfLate = async (
   const days = (await passkeysOf(deps.database.reader, association, person)).map(({ setOn }) => setOn);
   const newest = days.toSorted().at(-1);
   return newest !== undefined && isOfLate(deps, newest) ? newest : undefined;
+};
+
+/** The newest backup code that was used, where the person is still told of it on their first page. */
+export const usedCodeOfLate = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<UsedCode | undefined> => {
+  const [newest] = await usedCodesOf(deps.database.reader, association, person);
+  return newest !== undefined && isOfLate(deps, newest.on) ? newest : undefined;
 };
 
 /** The newest day of each kind of wrong tries that the person is still told of on their first page, what is worse first. */

@@ -19,7 +19,14 @@ import type { Reader, Tx } from '../store/database.ts';
 import { closeResets, endedFactor } from '../store/factor-resets.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { credentialsOf, type PersonWithCredentials } from '../store/people.ts';
-import { factorOf, putBackupCodes, putFactor, takeBackupCode, takeStep } from '../store/second-factors.ts';
+import {
+  backupCodesLeft,
+  factorOf,
+  putBackupCodes,
+  putFactor,
+  takeBackupCode,
+  takeStep,
+} from '../store/second-factors.ts';
 import {
   draftOf,
   removeOtherSessions,
@@ -28,6 +35,7 @@ import {
   sessionByHash,
   setDraft,
 } from '../store/sessions.ts';
+import { recordUsedCode } from '../store/used-codes.ts';
 import type { AuthDeps } from './deps.ts';
 import { type SignedIn, vaultOf } from './sign-in.ts';
 import { forApp, stepOf } from './timed-codes.ts';
@@ -99,6 +107,20 @@ export const livingSession = async (
 const hashOf = ({ serverKey }: Pick<AuthDeps, 'serverKey'>, person: PersonId, digits: string): string =>
   toBase64url(backupCodeHash(serverKey, person, digits));
 
+/** Uses a backup code up, and records the day for its owner to read. */
+const takeBackup = async (
+  deps: AuthDeps,
+  tx: Tx,
+  association: AssociationId,
+  person: PersonId,
+  digits: string,
+): Promise<boolean> => {
+  if (!(await takeBackupCode(tx, association, person, hashOf(deps, person, digits)))) return false;
+  const left = await backupCodesLeft(tx, association, person);
+  await recordUsedCode(tx, association, person, { on: riyadhDate(deps.clock()), left });
+  return true;
+};
+
 /** Uses a code up. False for a wrong one and for one that was used. */
 const take = async (
   deps: AuthDeps,
@@ -109,7 +131,7 @@ const take = async (
 ): Promise<boolean> => {
   const secret = await secretOf(deps, tx, association, person);
   if (secret === undefined) return false;
-  if (kind === 'backup') return takeBackupCode(tx, association, person, hashOf(deps, person, digits));
+  if (kind === 'backup') return takeBackup(deps, tx, association, person, digits);
   const step = stepOf(secret, digits, deps.clock());
   return step !== undefined && takeStep(tx, association, person, step);
 };

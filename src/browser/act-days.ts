@@ -1,5 +1,6 @@
 // Says, before an act about a duty is signed, what it does to days: where a pause puts the due day, or that it moves nothing, and
-// which recorded day a step of the Labour Law corrects, and that a decision meets no time limit (PROTOCOL B51).
+// which recorded day a step of the Labour Law corrects, which time limits it ends or lets run again, and that a decision meets none
+// (PROTOCOL B51, B64).
 import type { CaseFile } from '../domain/case-file.ts';
 import { labourEffect } from '../domain/labour-clocks.ts';
 import { dueIfPaused } from '../domain/pause-effect.ts';
@@ -8,6 +9,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
+import type { DutyId } from '../policy/types.ts';
 import type { ReadAct } from './act-reading.ts';
 
 type Meant<Kind extends ReadAct['intention']['kind']> = Extract<ReadAct['intention'], { readonly kind: Kind }>;
@@ -22,12 +24,13 @@ const ofPause = (lang: Lang, caseFile: CaseFile, today: PlainDate, { duty: id, u
 };
 
 const ofStep = (lang: Lang, caseFile: CaseFile, { step, day }: Meant<'labour-step'>) => {
-  const { correction, before, isUnmet } = labourEffect(caseFile, step, day);
+  const { correction, before, isUnmet, ends, runsAgain } = labourEffect(caseFile, step, day);
   const t = dutyWords(lang).labour;
   const now = formatDate(lang, day);
+  const dutyName = (id: DutyId): string => shared(lang).duties[id];
   if (correction !== undefined) {
     const words = correction.early ? t.correctsEarly : t.corrects;
-    return words(shared(lang).duties[correction.id], formatDate(lang, correction.from), now);
+    return words(dutyName(correction.id), formatDate(lang, correction.from), now);
   }
   const what = t.steps[step];
   const said = [
@@ -35,6 +38,8 @@ const ofStep = (lang: Lang, caseFile: CaseFile, { step, day }: Meant<'labour-ste
       ? []
       : [before === day ? t.same(what, now) : t.corrects(what, formatDate(lang, before), now)]),
     ...(isUnmet ? [t.meetsNothing(now)] : []),
+    ...ends.map((id) => t.ends(dutyName(id))),
+    ...runsAgain.map((id) => t.runsAgain(dutyName(id))),
   ];
   return said.length === 0 ? undefined : said.join(' ');
 };

@@ -2,9 +2,10 @@
 // person's key. Whatever goes wrong, nothing typed is lost.
 import { bearingOf, movedBetween, refusalLeft } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
+import type { Left } from '../client/declare-conflict.ts';
 import { handOn, isCarrier, stepsLeft } from '../client/hand-on.ts';
 import { continues, perform, readCase } from '../client/perform.ts';
-import type { Answer, ClientProblem } from '../client/transport.ts';
+import { type Answer, answered, type ClientProblem } from '../client/transport.ts';
 import type { AttachedFile } from '../client/upload.ts';
 import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
@@ -14,7 +15,7 @@ import { conflictText } from '../i18n/conflict.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
-import { problemText, refusalText } from '../i18n/refusals.ts';
+import { caseProblemText, refusalText } from '../i18n/refusals.ts';
 import { actFiles, dropFiles } from './act-files.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
@@ -25,7 +26,7 @@ import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
-import { declareConflict, showKeptAway } from './conflict.ts';
+import { declareHere, showKeptAway } from './conflict.ts';
 import { readDate, watchDate } from './date-input.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { FURTHER, noteDone } from './done-note.ts';
@@ -193,7 +194,7 @@ const closeForm = (): void => {
 /** Acts of which somebody or something has to be chosen. */
 const CHOOSES: readonly PageAct[] = [
   ...(['announce', 'disclose', 'disclose-withheld', 'refuse-identity'] as const),
-  ...(['bar', 'pause', 'resume'] as const),
+  ...(['bar', 'grant', 'pause', 'resume'] as const),
 ];
 
 /** Where nothing can be chosen there is no form; why stands in its place. Whether that is so. */
@@ -238,22 +239,35 @@ const tellMoved = (form: Form, seen: OpenedCase, asked: ReadAct, { error, refusa
 const tellStopped = ({ error, refusal }: ClientProblem): void =>
   fill(
     byId('alarm'),
-    notice('warning', el('p', {}, problemText(lang, error, refusal)), el('p', {}, conflictText(lang).handover.stopped)),
+    notice(
+      'warning',
+      el('p', {}, caseProblemText(lang, error, refusal)),
+      el('p', {}, conflictText(lang).handover.stopped),
+    ),
   );
 
+/** The case after what the page is for was done, and where it was left by that, what its last page says. */
+type Done = { readonly opened: OpenedCase; readonly left?: Left };
+
+const inCase = (done: Answer<OpenedCase>): Answer<Done> => (done.ok ? answered({ opened: done.value }) : done);
+
 /** Does what the page is for; `told` says how far it has come, where it takes several steps. */
-const carryOut = (
+const carryOut = async (
   { act, opened, vault }: Form,
   read: ReadAct,
   files: readonly AttachedFile[],
   told: (words: string) => void,
-): Promise<Answer<OpenedCase>> => {
-  if (act === 'declare') return declareConflict(vault, opened, told);
+): Promise<Answer<Done>> => {
+  if (act === 'declare') {
+    const done = await declareHere(vault, opened, told);
+    return done.ok ? answered({ opened: done.value.left, left: done.value }) : done;
+  }
   if (act === 'epoch') {
     const { working } = conflictText(lang).handover;
-    return handOn(transport, opened, vault, { told: (left) => told(working(left)) });
+    return inCase(await handOn(transport, opened, vault, { told: (left) => told(working(left)) }));
   }
-  return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot, readCase, files);
+  const { intention, entries } = read;
+  return inCase(await perform(transport, opened.number, opened, vault, intention, entries, pageRoot, readCase, files));
 };
 
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
@@ -303,12 +317,13 @@ const send = async (form: Form): Promise<void> => {
     return;
   }
   isSent = true;
-  if (form.act === 'declare') return showKeptAway(done.value);
+  const { opened, left } = done.value;
+  if (left !== undefined) return showKeptAway(left);
   dropDraft(caseId, form.act);
   dropFiles(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
   // Whoever handed on the keys of a part that they lost has no case page any more.
-  const isOver = form.act === 'epoch' && isCarrier(done.value, form.vault);
+  const isOver = form.act === 'epoch' && isCarrier(opened, form.vault);
   location.assign(isOver ? `/${lang}/staff` : casePath(lang, number));
 };
 

@@ -8,7 +8,6 @@ import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { concernable } from '../domain/concernable.ts';
 import { comingOn } from '../domain/disclosure-ends.ts';
-import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
 import type { Refusal } from '../domain/result.ts';
 import { activeHolders, holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
@@ -24,11 +23,12 @@ import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { type AskedPerson, concernsGroup, NOBODY, otherValue, personValue } from './act-reading.ts';
-import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-words.ts';
+import { fingerprintOf, peopleInOrder, shutHere, suspendedMark, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
 import { nameApart } from './isolate.ts';
+import { keysToGiveHere } from './keys-to-give.ts';
 import { isWithoutName } from './no-name.ts';
 import { pageLang } from './page-facts.ts';
 import { type Choice, choices, notice, smallFingerprint } from './parts.ts';
@@ -138,10 +138,7 @@ const askHandler = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): reado
 };
 
 const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
-  // What doesn't open in this browser can't be given by it.
-  const given = keysToGive(opened.ground.current.roster, caseFile, me).filter(
-    ({ room }) => !opened.unreadable.includes(room),
-  );
+  const given = keysToGiveHere(opened, caseFile, me);
   const order = peopleInOrder(opened, [...new Set(given.map(({ person }) => person))]);
   const ordered = order.flatMap((one) => given.filter(({ person }) => person === one));
   const options = ordered.map(({ person, room }) => ({
@@ -153,7 +150,9 @@ const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
       suspendedMark(opened, person),
     ],
   }));
-  return radios(t.fields.toWhom, options, t.fields.noneOpens);
+  const isNobodys = shutHere(opened).length > 0;
+  const none = isNobodys ? `${t.fields.noneOpens} ${t.fields.noneOpensAtAll}` : t.fields.noneOpens;
+  return radios(t.fields.toWhom, options, none);
 };
 
 const radios = (label: string, options: readonly Choice[], none: string): readonly AskedPerson[] => {

@@ -3,6 +3,8 @@ import type { OpenedCase } from '../client/case.ts';
 import { unreadableOf } from '../client/perform.ts';
 import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
 import { staffText } from '../i18n/staff.ts';
+import { unreadableText } from '../i18n/unreadable-words.ts';
+import type { Room } from '../protocol/check/index.ts';
 import { loadCase } from './case-load.ts';
 import { showCase } from './case-reading.ts';
 import { shutHere } from './case-words.ts';
@@ -16,10 +18,13 @@ import type { OpenVault } from './vault.ts';
 
 const t = staffText(pageLang()).case;
 
-/** Who was told of a key that doesn't open: whoever can give it again, nobody who could, or nobody since it is still to come. */
+/** Who was told of keys that don't open: whoever can give them again, nobody who could, or nobody since they are still to come. */
 const toldWords = (opened: OpenedCase, vault: OpenVault): string => {
-  if (shutHere(opened).length > 0) return t.unreadableShut;
-  return unreadableOf(opened, vault).length === 0 ? t.unreadableOwed : t.unreadableTold;
+  const [shut, signed] = [shutHere(opened), unreadableOf(opened, vault)];
+  const isElsewhere = (room: Room): boolean => !shut.includes(room);
+  const told = signed.filter(isElsewhere);
+  const owed = opened.unreadable.filter((room) => isElsewhere(room) && !told.includes(room));
+  return unreadableText(pageLang(), { shut, told, owed });
 };
 
 export const startCasePage = (): void => {

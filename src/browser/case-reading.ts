@@ -27,6 +27,7 @@ import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { type Exposure, exposuresIn } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
 import { showIdentity } from './identity-part.ts';
+import { withdrawVainGiving } from './keys-to-give.ts';
 import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
 import { tag } from './parts.ts';
@@ -320,6 +321,7 @@ export const showCase = (opened: OpenedCase, me: PersonId): void => {
     showIdentity(opened, me);
     showMessages(opened);
     showTimeline(opened, me);
+    withdrawVainGiving(opened, me);
     fill(byId('case-proof'), t.proof, ' ', el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));
   }
   showBriefings(opened);

@@ -32,7 +32,8 @@ const typedIn = (id: string): TypedDate => ({
 export const readDate = (id: string, lang: Lang, today: PlainDate | undefined): ReadDate => {
   const typed = typedIn(id);
   const read = readTypedDate(typed, today);
-  return read.kind === 'fault' ? { kind: 'fault', text: dateFaultWords(lang, read.fault, typed) } : read;
+  const isWhole = document.getElementById(`${id}-approximate`) === null;
+  return read.kind === 'fault' ? { kind: 'fault', text: dateFaultWords(lang, read.fault, typed, isWhole) } : read;
 };
 
 const describe = (id: string, lang: Lang): string => {

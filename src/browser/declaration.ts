@@ -8,7 +8,7 @@ import { beforeConflict } from './before-conflict.ts';
 import { readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { problemWords, shutHere } from './case-words.ts';
-import { declareConflict, showKeptAway } from './conflict.ts';
+import { declareHere, showKeptAway } from './conflict.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
 import { prose } from './entry-parts.ts';
@@ -83,10 +83,10 @@ const follow = async (page: Page): Promise<void> => {
   if (again.value.view !== 'undeclared') location.reload();
 };
 
-const send = async (
+const send = async <T>(
   page: Page,
-  act: () => Promise<Answer<OpenedCase>>,
-  then: (opened: OpenedCase) => Promise<void> | void,
+  act: () => Promise<Answer<T>>,
+  then: (done: T) => Promise<void> | void,
 ): Promise<void> => {
   hold(true);
   fill(byId('alarm'));
@@ -134,7 +134,7 @@ export const showDeclaration = (opened: OpenedCase, vault: OpenVault): void => {
     send(
       page,
       () =>
-        declareConflict(vault, page.opened, (words) => {
+        declareHere(vault, page.opened, (words) => {
           byId('declare-sending').textContent = words;
         }),
       showKeptAway,

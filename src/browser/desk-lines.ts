@@ -1,5 +1,6 @@
 // Holds the rows of the desk against what this browser knows of their cases: where a row says another newest line than the known
-// one, the whole chain is asked for, verified, and must hold it. Where one doesn't, the desk says so loudly (PROTOCOL B24).
+// one, or none since its reader has yet to declare, the whole chain is asked for, verified, and must hold it. Where one doesn't, the
+// desk says so loudly (PROTOCOL B24).
 import { readHandover } from '../client/handovers.ts';
 import { lostLinesWords, lostLineWords } from '../i18n/log-words.ts';
 import { casePath } from '../i18n/page-acts.ts';
@@ -11,7 +12,12 @@ import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
 
 /** A row as the server gives it, and where its text stands. */
-export type RowHead = { readonly number: string; readonly head: string; readonly place: HTMLElement };
+export type RowHead = {
+  readonly number: string;
+  /** Missing where the server says that the reader has yet to declare. */
+  readonly head?: string;
+  readonly place: HTMLElement;
+};
 
 const lang = pageLang();
 

@@ -51,12 +51,14 @@ const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void
   }
 };
 
-/** The newest line of each case, as its row says. */
+/** The newest line of each case, as its row says; none where the server says that it isn't declared yet. */
 const rowsOf = (): readonly RowHead[] =>
-  [...document.querySelectorAll<HTMLElement>('[data-row]')].flatMap((place) => {
-    const row = parseWire(RowWire, parsed(given(place, 'row')));
+  [...document.querySelectorAll<HTMLElement>('[data-row], [data-undeclared]')].flatMap((place) => {
     const number = place.closest('tr')?.dataset.number;
-    return row === undefined || number === undefined ? [] : [{ number, head: row.head, place }];
+    if (number === undefined) return [];
+    if (place.dataset.undeclared !== undefined) return [{ number, place }];
+    const row = parseWire(RowWire, parsed(given(place, 'row')));
+    return row === undefined ? [] : [{ number, head: row.head, place }];
   });
 
 /** Where the portal hasn't looked at all cases yet, it is asked to, some at a time, until it finds keys that wait or none. */

@@ -29,6 +29,13 @@ const isOldScript = (foundation: Foundation): boolean => {
   return !(navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload');
 };
 
+/** Where the rosters don't hold nothing on the page invites to sign one; what the server wrote of that says to read the alarm first. */
+const stopAt = (words: string): void => {
+  alarm(words);
+  for (const link of document.querySelectorAll(`#roster-call a, [data-wait] a[href$="/staff/roster"]`))
+    link.replaceWith(t.vault.signNothing);
+};
+
 const showChanges = (ground: Ground, head: string, person: PersonId, names: ReadonlyMap<string, string>): void => {
   const place = document.getElementById('roster-changes');
   const before = ground.rosters.get(head);
@@ -66,7 +73,7 @@ const showChanges = (ground: Ground, head: string, person: PersonId, names: Read
 export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap<string, string>): boolean => {
   const state = checkRoster(ground, vault);
   if (state === 'other-keys') {
-    alarm(t.vault.rosterOther);
+    stopAt(t.vault.rosterOther);
     return false;
   }
   if (state === 'not-listed') say(t.vault.rosterMissing);
@@ -94,7 +101,7 @@ export const groundOf = (
   }
   const ground = verifyFoundation(foundation, pageRoot, readPin(vault.association));
   if (!ground.ok) {
-    alarm(t.vault.untrusted);
+    stopAt(t.vault.untrusted);
     return undefined;
   }
   return watchGround(ground.value, vault, names) ? ground.value : undefined;

@@ -2,14 +2,16 @@
 // left for. It follows from the chain and the verified rosters; no page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Rosters } from '../domain/fold-case.ts';
+import { type Span, spansWhere } from '../domain/office-history.ts';
 import { type Vacancy, vacancies } from '../domain/panel.ts';
-import { isActive, officesOf } from '../domain/roster-view.ts';
+import { holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
   hasLostKeys,
   KEEPERS_AT_LEAST,
   keepersOf,
   leftBehind,
+  officesOfPart,
   owedKeys,
   type Part,
   partsNow,
@@ -31,6 +33,8 @@ export type Comer = {
   readonly parts: readonly Part[];
   /** Who has had the keys and lost them. */
   readonly renewed?: true;
+  /** What let them in since the case was received, where a roster did: an office of their part, or their return. */
+  readonly came?: { readonly how: 'office' | 'back'; readonly on: string };
 };
 
 export type HandoverFacts = {
@@ -76,6 +80,34 @@ const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly
   return now.panel.includes(person) ? [...single, 'panel'] : single;
 };
 
+/** How somebody could come into a case who couldn't when it was received; nothing where they were there all along. */
+const cameBy = (
+  { ledger, policy, concerns }: CaseFile,
+  rosters: Rosters,
+  person: PersonId,
+  parts: readonly Part[],
+): Pick<Comer, 'came'> => {
+  const received = rosters.get(ledger.submit.act.roster ?? '')?.seq;
+  if (received === undefined) return {};
+  const chain = [...rosters.values()].toSorted((one, other) => one.seq - other.seq);
+  const later = (spans: readonly Span[]): string | undefined => {
+    const now = spans.find(({ to }) => to === undefined)?.from;
+    return now !== undefined && now.seq > received ? now.on : undefined;
+  };
+  const listed = spansWhere(chain, (roster) => isActive(roster, person));
+  const back = listed.length > 1 ? later(listed) : undefined;
+  if (back !== undefined) return { came: { how: 'back', on: back } };
+  const offices = parts.flatMap((part) => officesOfPart(policy, concerns, part));
+  const office = later(spansWhere(chain, (roster) => holdsAny(roster, person, offices)));
+  return office === undefined ? {} : { came: { how: 'office', on: office } };
+};
+
+const comerOf = (caseFile: CaseFile, roster: Roster, rosters: Rosters, person: PersonId): Comer => {
+  const parts = partsOf(caseFile, roster, person);
+  if (hasLostKeys(caseFile, roster, person)) return { person, parts, renewed: true };
+  return { person, parts, ...cameBy(caseFile, rosters, person, parts) };
+};
+
 export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Rosters): HandoverFacts => {
   const stale = staleRooms(caseFile, roster);
   const persons = new Set(owedKeys(caseFile, roster).map(({ person }) => person));
@@ -83,11 +115,7 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     keepersOf(caseFile, roster, room).filter((holder) => holder !== 'reporter');
   return {
     gone: goneFrom(caseFile, roster, rosters),
-    comers: [...persons].map((person) => ({
-      person,
-      parts: partsOf(caseFile, roster, person),
-      ...(hasLostKeys(caseFile, roster, person) ? { renewed: true } : {}),
-    })),
+    comers: [...persons].map((person) => comerOf(caseFile, roster, rosters, person)),
     begins: stale.length > 0,
     vacant: vacancies(caseFile, roster),
     isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),

@@ -42,6 +42,9 @@ const goneParts = (opened: OpenedCase, gone: readonly Gone[]): Child =>
         ),
       ];
 
+const cameWords = (comer: Comer | undefined): readonly string[] =>
+  comer?.came === undefined ? [] : [t.came[comer.came.how](day(comer.came.on))];
+
 const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
   const inOrder = peopleInOrder(
     opened,
@@ -66,6 +69,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
           described(opened, person),
           isRenewed(person) ? el('p', {}, renewal.renewed) : undefined,
           partsOf(person) === '' ? undefined : el('p', {}, partsOf(person)),
+          cameWords(comers.find((one) => one.person === person)).map((words) => el('p', {}, words)),
         ),
       ),
     ),

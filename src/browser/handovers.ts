@@ -2,7 +2,7 @@
 // what is left and why; stops and goes on. The work itself is the client's.
 import type { OpenedCase } from '../client/case.ts';
 import { type HandedOn, handOnAll, lookForHandovers, type RunEnd } from '../client/handovers.ts';
-import { newKeysSince } from '../client/roster.ts';
+import { keysOfLate } from '../client/roster.ts';
 import { type Answer, ask, type ClientProblem } from '../client/transport.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { type HandoverState, RosterPackage } from '../domain/wire.ts';
@@ -10,7 +10,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { handoversText } from '../i18n/handovers.ts';
 import { lostLineWords } from '../i18n/log-words.ts';
 import { casePath } from '../i18n/page-acts.ts';
-import { problemText } from '../i18n/refusals.ts';
+import { caseProblemText } from '../i18n/refusals.ts';
 import { activePerson, type PersonId } from '../protocol/check/index.ts';
 import { described } from './act-people.ts';
 import { tellCaseProblem } from './case-problem.ts';
@@ -50,15 +50,16 @@ const showPeople = (people: People): void => {
       ({ offices }) => offices.some((one) => one !== 'board-member') && !offices.some((one) => never.includes(one)),
     )
     .map(({ id }) => id);
-  const since = new Map(listed.map((person) => [person, newKeysSince(people.ground, person, people.ground.today)]));
+  const since = new Map(listed.map((person) => [person, keysOfLate(people.ground, person, people.ground.today)]));
   const inTurn = peopleInOrder(people, listed);
   const fresh = inTurn.filter((person) => since.get(person) !== undefined);
   fill(
     byId('handover-people'),
     el('p', { id: 'handover-new' }, t.newKeysCount(fresh.length)),
     [...fresh, ...inTurn.filter((person) => !fresh.includes(person))].flatMap((person) => {
-      const day = since.get(person);
-      const told = day === undefined ? [] : [el('p', { class: 'new-keys' }, t.newKeys(formatDate(lang, day)))];
+      const late = since.get(person);
+      const told =
+        late === undefined ? [] : [el('p', { class: 'new-keys' }, t.newKeys[late.how](formatDate(lang, late.since)))];
       return [described(people, person), ...told];
     }),
   );
@@ -66,7 +67,7 @@ const showPeople = (people: People): void => {
 };
 
 const reasonOf = ({ error, refusal, lost }: ClientProblem): string =>
-  lost === undefined ? problemText(lang, error, refusal) : lostLineWords(lang, lost).title;
+  lost === undefined ? caseProblemText(lang, error, refusal) : lostLineWords(lang, lost).title;
 
 const showLeft = ({ left }: Tally): void => {
   byId('handover-left-part').hidden = left.size === 0;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Contradiction, KnownHead } from '../client/log.ts';
 import { heldAgainst } from '../client/shown-log.ts';
 import { Hash } from '../domain/wire-shapes.ts';
+import { lastTransport } from './carry.ts';
 import { given } from './dom.ts';
 
 /** Of all that is answered about the log, the head of the day that was asked after. */
@@ -16,14 +17,9 @@ const shownHeads = (log: HTMLElement): readonly KnownHead[] =>
   }));
 
 const askedHead = async ({ day, head: known }: KnownHead): Promise<Contradiction | undefined> => {
-  const answer = await fetch(`/api/staff/heads?after=${day}`, {
-    credentials: 'same-origin',
-    cache: 'no-store',
-    redirect: 'error',
-    headers: { accept: 'application/json' },
-  });
-  const parsed = answer.ok ? v.safeParse(HeadOfDay, await answer.json()) : undefined;
-  if (parsed?.success !== true || parsed.output.after === known) return undefined;
+  const { status, body } = await lastTransport('GET', `/api/staff/heads?after=${day}`);
+  const parsed = v.safeParse(HeadOfDay, body);
+  if (status !== 200 || !parsed.success || parsed.output.after === known) return undefined;
   const { after } = parsed.output;
   return { day, known, ...(after === undefined ? {} : { served: after }) };
 };

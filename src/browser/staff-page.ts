@@ -6,6 +6,7 @@ import { ask, Nothing } from '../client/transport.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
+import { lastTransport } from './carry.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, inputById } from './dom.ts';
 import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
@@ -23,7 +24,7 @@ import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { TRANSFER, TRANSFERS, type UnderWay } from './transfer-event.ts';
-import { hearNothingMore, lastTransport, transport } from './transport.ts';
+import { hearNothingMore, transport } from './transport.ts';
 import {
   forgetEverything,
   forgetKeys,

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { holidaysIn } from '../domain/arithmetic.ts';
 import {
   type Answer,
+  actsOf,
   type CalculatorFault,
   CLOCKS,
   type ClockName,
@@ -175,11 +176,10 @@ const fault = (
 };
 
 const inWords = (lang: Lang, answer: Answer): string => {
-  const { rule, counts, due, target } = answer;
+  const { rule, due, target } = answer;
   const orLater = orLaterWords(lang, answer);
   const t = dueWords(lang, due);
-  // A case is closed by one of several acts; whichever it was, the questions after it count from that day.
-  const acts = counts === undefined ? [] : counts === 'close' ? rule.from : [counts];
+  const acts = actsOf(answer);
   const act = acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(comma(lang))})`;
   return [
     `${shared(lang).duties[rule.duty]}${act}`,

@@ -47,13 +47,31 @@ export const signedRoster = (wire: RosterWire): SignedRoster | undefined => {
   return whole.length === signatures.length ? { bytes, signatures: whole } : undefined;
 };
 
+/** An association has a few policies at once; the texts of each are read again with every case and every mailbox. */
+const KEPT_POLICIES = 8;
+type Hashed = readonly [hash: string, policy: Policy];
+const kept = new Map<string, Hashed>();
+
+/** The policy that a text is, with its hash: read once as long as the text is kept, for nothing changes a policy. */
+const policyOfText = (text: string): Hashed | undefined => {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const bytes = utf8(text);
+  const policy = policyFromBytes(bytes);
+  if (policy === undefined) return undefined;
+  const [oldest] = kept.size >= KEPT_POLICIES ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  const read: Hashed = [policyHash(bytes), policy];
+  kept.set(text, read);
+  return read;
+};
+
 /** The policies by the hash of their texts; a text that isn't one whole policy is left out. */
 export const policiesByHash = (texts: readonly string[]): ReadonlyMap<string, Policy> =>
   new Map(
     texts.flatMap((text) => {
-      const bytes = utf8(text);
-      const policy = policyFromBytes(bytes);
-      return policy === undefined ? [] : [[policyHash(bytes), policy] as const];
+      const read = policyOfText(text);
+      return read === undefined ? [] : [read];
     }),
   );
 

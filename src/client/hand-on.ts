@@ -32,6 +32,8 @@ const canTake = ({ caseFile, rooms, entries }: OpenedCase, { kind, room }: HandO
 export type HandingOn = {
   /** Called before each step with how many are left. */
   readonly told?: (left: number) => void;
+  /** Called after each step that this device did itself, and nobody else was quicker to do. */
+  readonly did?: () => void;
   /** Asked before each step; what was done stands. */
   readonly isStopped?: () => boolean;
   readonly read?: ReadCase;
@@ -51,7 +53,7 @@ export const handOn = async (
   transport: Transport,
   opened: OpenedCase,
   me: Me,
-  { told, isStopped, read = readCase, steps = stepsLeft }: HandingOn = {},
+  { told, did, isStopped, read = readCase, steps = stepsLeft }: HandingOn = {},
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -63,6 +65,7 @@ export const handOn = async (
     told?.(left.length);
     const { number, ground } = current;
     const done = await perform(transport, number, current, me, next, [], ground.root, read);
+    if (done.ok) did?.();
     const isOthers = !done.ok && DONE_BY_OTHERS.includes(done.problem.refusal?.code ?? '');
     const again = isOthers ? await read(transport, number, me, ground.root, pin(ground)) : done;
     // Who carried the keys without a part any more is gone with the step that gives a successor all of them.

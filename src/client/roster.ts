@@ -2,7 +2,7 @@
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 
 import * as v from 'valibot';
-import { passingFor } from '../domain/alike.ts';
+import { passingAmong } from '../domain/alike.ts';
 import { type Confirmed, type KeysLeaving, NOTHING_CONFIRMED } from '../domain/leaving.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
@@ -93,26 +93,36 @@ export const changesFor = (person: PersonId, previous: Roster, next: Roster): Ro
 /** So long keys count as new to whoever gives others keys. */
 const NEW_KEYS_DAYS = 30;
 
+/** Somebody whose keys are new to whoever gives them others: their first, back under the ones of before, or others than before. */
+export type LateKeys = { readonly since: PlainDate; readonly how: 'first' | 'back' | 'changed' };
+
 /**
- * Since when somebody has stood in the verified chain with the keys of now, without a break, where that is of late: since then
- * nobody who compares fingerprints may have met them. Undefined of whoever is known for longer, or not active.
+ * Since when somebody has stood in the verified chain with the keys of now, without a break, where that is of late, and what was
+ * before: since then nobody who compares fingerprints may have met them. Undefined of whoever is known for longer, or not active.
  */
-export const newKeysSince = (
+export const keysOfLate = (
   ground: Pick<Ground, 'rosters' | 'current'>,
   person: PersonId,
   today: PlainDate,
-): PlainDate | undefined => {
+): LateKeys | undefined => {
   const now = activePerson(ground.current.roster, person);
   if (now === undefined) return undefined;
+  const isSame = (then: typeof now): boolean => then.seal === now.seal && then.sign === now.sign;
   const chain = [...ground.rosters.values()].toSorted((one, other) => other.seq - one.seq);
   const broken = chain.findIndex((roster) => {
     const then = activePerson(roster, person);
-    return then === undefined || then.seal !== now.seal || then.sign !== now.sign;
+    return then === undefined || !isSame(then);
   });
-  const first = chain[(broken === -1 ? chain.length : broken) - 1];
+  const end = broken === -1 ? chain.length : broken;
+  const first = chain[end - 1];
   if (first === undefined) return undefined;
   const since = plainDate(first.on);
-  return addDays(since, NEW_KEYS_DAYS) > today ? since : undefined;
+  if (addDays(since, NEW_KEYS_DAYS) <= today) return undefined;
+  const before = chain
+    .slice(end)
+    .map((roster) => activePerson(roster, person))
+    .find((then) => then !== undefined);
+  return { since, how: before === undefined ? 'first' : isSame(before) ? 'back' : 'changed' };
 };
 
 /** Whether a roster has this person under these very keys. */
@@ -194,15 +204,16 @@ const groundOf = (
   return root === undefined && pinned === undefined ? good(undefined) : bad('untrusted');
 };
 
-const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPackage['people']) =>
-  draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
+const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPackage['people']) => {
+  const passingFor = passingAmong(people);
+  return draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
     const seal = fromBase64url(person.seal);
     const sign = fromBase64url(person.sign);
     if (seal === undefined || sign === undefined) return [];
     const name = people.find(({ id }) => id === person.id)?.name ?? '';
     return [
       {
-        ...{ person: person.id, name, like: passingFor({ id: person.id, name }, people).map((other) => other.name) },
+        ...{ person: person.id, name, like: passingFor({ id: person.id, name }).map((other) => other.name) },
         suspended: people.some(({ id, suspended }) => id === person.id && suspended === true),
         offices: person.offices,
         fingerprint: personFingerprint(draft.association, person.id, seal, sign),
@@ -210,6 +221,7 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPac
       },
     ];
   });
+};
 
 /** Whether a policy is this program's own under some choice that may be made: a signer reads what was chosen, and the rest nowhere. */
 const isOwnPolicy = (hash: string, policy: Policy): boolean => {

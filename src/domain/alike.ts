@@ -215,23 +215,47 @@ const spelledIn = (name: string): readonly string[] => {
   return [latin, plainly(latin)].flatMap(spellingsOf);
 };
 
+/** All that a name is judged by, derived once however many others it is held against. */
+type Looks = {
+  readonly name: string;
+  readonly taken: readonly string[];
+  readonly dresses: readonly string[];
+  readonly spellings: readonly string[];
+};
+
+const looksOf = (name: string): Looks => ({
+  ...{ name, taken: takenFor(name) },
+  ...{ dresses: dressesOf(name), spellings: spelledIn(name) },
+});
+
+const share = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one));
+
+const looksPass = (one: Looks, other: Looks): boolean =>
+  one.name === other.name ||
+  share(one.taken, other.taken) ||
+  share(one.dresses, other.dresses) ||
+  share(one.spellings, other.spellings);
+
 /**
  * Whether a name could be taken for another's: it looks like it, is the same in another dress, or is another spelling in Latin letters. Two people can have such names
  * («محمد العلي», «محمد علي»): nobody is refused one that doesn't look alike, but whoever invites or signs is told (PROTOCOL B49).
  */
-export const passesFor = (one: string, other: string): boolean => {
-  if (isAlike(one, other)) return true;
-  const [others, spellings] = [dressesOf(other), spelledIn(other)];
-  return (
-    dressesOf(one).some((dress) => others.includes(dress)) || spelledIn(one).some((way) => spellings.includes(way))
-  );
+export const passesFor = (one: string, other: string): boolean => looksPass(looksOf(one), looksOf(other));
+
+type Named = { readonly id: string; readonly name: string };
+
+/** Tells of one after another those of these people, beside them, whose name could be taken for theirs. */
+export const passingAmong = <P extends Named>(people: readonly P[]): ((one: Named) => readonly P[]) => {
+  const all = people.map((person) => ({ person, looks: looksOf(person.name) }));
+  return ({ id, name }) => {
+    const own = all.find(({ looks }) => looks.name === name)?.looks ?? looksOf(name);
+    return all.filter(({ person, looks }) => person.id !== id && looksPass(looks, own)).map(({ person }) => person);
+  };
 };
 
 /** Those of these people, beside the one, whose name could be taken for theirs. */
-export const passingFor = <P extends { readonly id: string; readonly name: string }>(
-  { id, name }: { readonly id: string; readonly name: string },
-  people: readonly P[],
-): readonly P[] => people.filter((other) => other.id !== id && passesFor(other.name, name));
+export const passingFor = <P extends Named>(one: Named, people: readonly P[]): readonly P[] =>
+  passingAmong(people)(one);
 
 /**
  * What a name is written with: the letters of Arabic and their vowel signs, Latin letters with whatever marks, the digits of both

@@ -14,6 +14,9 @@ export const CLOCKS = [
   'ratification',
   'return',
   'feedback',
+  'answer',
+  'hand-on',
+  'identity-answer',
   'labour-accuse',
   'labour-penalty',
   'check-in-1',
@@ -28,7 +31,7 @@ export const LAST_DAY = plainDate('2077-11-15');
 
 export const isInTable = (day: PlainDate): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 
-/** A clock's rule, the act that it counts from, and its arithmetic. */
+/** A clock's rule, the act that it counts from, or the first of those, and its arithmetic. */
 export type Answer = {
   readonly clock: ClockName;
   readonly rule: DutyRule;
@@ -64,6 +67,12 @@ const ruleOf = ({ duties }: Policy, clock: ClockName): DutyRule | undefined => {
 /** The clocks that a policy has. */
 export const clocksOf = (policy: Policy): readonly ClockName[] =>
   CLOCKS.filter((clock) => ruleOf(policy, clock) !== undefined);
+
+/** Every act that an answer's clock can be counted from: one that the policy names, or whichever of several begins it. */
+export const actsOf = ({ rule, counts }: Pick<Answer, 'rule' | 'counts'>): readonly ActName[] => {
+  if (counts === undefined) return [];
+  return counts === rule.counted_from ? [counts] : rule.from;
+};
 
 const countsFrom = ({ counted_from, from }: DutyRule): ActName | undefined => counted_from ?? from[0];
 

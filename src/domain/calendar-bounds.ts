@@ -1,8 +1,8 @@
 // How many free days a calendar may have: an edit that makes more is refused, so that nobody can move due days away, nor keep
 // people from being reminded, by calling days free (PROTOCOL B56). What stands in older records is never refused; clocks answer
 // by it as far as it goes (deadlines.ts).
-import type { CalendarSettings } from '../policy/calendar.ts';
-import { type Calendar, calendarOf } from './calendar.ts';
+import { type CalendarSettings, dayOfCorrection } from '../policy/calendar.ts';
+import { type Calendar, calendarOf, daysEntered, isEntered, isRange } from './calendar.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from './plain-date.ts';
 
 /** Friday and Saturday with one day more: domain.md §4.1 knows no longer weekend. */
@@ -40,13 +40,13 @@ const isThin = (calendar: Calendar, days: readonly PlainDate[]): boolean => {
 };
 
 /** The days about which a change can leave too few: its own, and those that somebody called free. */
-const daysOf = ({ corrections }: CalendarSettings): readonly string[] =>
-  corrections.map((one) => ('on' in one ? one.on : one.firstOn));
+const daysOf = ({ corrections }: CalendarSettings): readonly PlainDate[] =>
+  corrections.flatMap((one) => (isEntered(one) ? daysEntered(one) : [plainDate(dayOfCorrection(one))]));
 
 const unlike = (before: CalendarSettings, after: CalendarSettings): readonly PlainDate[] => {
   const [had, has] = [daysOf(before), daysOf(after)];
   const changed = [...has.filter((day) => !had.includes(day)), ...had.filter((day) => !has.includes(day))];
-  return (changed.length > 0 ? changed : has).map(plainDate);
+  return changed.length > 0 ? changed : has;
 };
 
 type Was = { readonly was: Calendar; readonly is: Calendar };
@@ -62,13 +62,18 @@ const makesLongRow = (change: Was, days: readonly PlainDate[]): boolean => {
   });
 };
 
-const entered = ({ corrections }: CalendarSettings): readonly PlainDate[] =>
-  corrections.flatMap((one) => (one.kind === 'holiday' ? [plainDate(one.on)] : [])).toSorted();
+/** The days called free by hand; of a range those that aren't so anyhow. */
+const entered = (settings: CalendarSettings): readonly PlainDate[] =>
+  settings.corrections
+    .filter(isEntered)
+    .filter(({ kind }) => kind === 'holiday')
+    .flatMap((one) => daysEntered(one).filter((day) => !isRange(one) || calendarOf(settings)(day) === 'correction'))
+    .toSorted();
 
 /** Whether a day that is newly called free is one of too many that were so by hand. */
-const entersTooMany = (before: CalendarSettings, after: CalendarSettings): boolean => {
+const entersTooMany = (change: Was, before: CalendarSettings, after: CalendarSettings): boolean => {
   const [had, has] = [entered(before), entered(after)];
-  const added = has.filter((day) => !had.includes(day));
+  const added = has.filter((day) => !had.includes(day) && takes(change, day));
   return has.some((first, at) => {
     const last = has[at + MOST_ENTERED_DAYS];
     if (last === undefined || daysBetween(first, last) >= SPAN_DAYS) return false;
@@ -87,5 +92,5 @@ export const boundBroken = (before: CalendarSettings, after: CalendarSettings): 
     .filter((days) => days.some((day) => takes(change, day)));
   if (around.some((days) => isThin(change.is, days))) return 'too-few-days';
   if (around.some((days) => makesLongRow(change, days))) return 'long-row';
-  return entersTooMany(before, after) ? 'many-entered' : undefined;
+  return entersTooMany(change, before, after) ? 'many-entered' : undefined;
 };

@@ -1,48 +1,29 @@
-// What can be changed in an association's calendar, and what can't: announced Eids, holidays by royal order, working days, taking a
-// correction back, and the settings. Pure: who did it and why is kept by the store.
-import type { CalendarCorrection, CalendarSettings } from '../policy/calendar.ts';
+// What can be changed in an association's calendar: announced Eids, holidays by royal order, working days, taking a correction back,
+// and the settings. Pure: who did it and why is kept by the store, what can't be changed is told by calendar-faults.ts.
+import { type CalendarCorrection, type CalendarSettings, dayOfCorrection } from '../policy/calendar.ts';
 import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
-import { isInTable } from './calculator.ts';
-import { eidByTable } from './calendar.ts';
-import { type BrokenBound, boundBroken, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
-import { isFree } from './calendar-years.ts';
+import { eidByTable, isRange } from './calendar.ts';
 import { toHijri } from './hijri.ts';
-import { daysBetween, type PlainDate, plainDate } from './plain-date.ts';
+import { daysBetween, type PlainDate } from './plain-date.ts';
 import { activeHolders, officesOf } from './roster-view.ts';
 
 /** Everything but the corrections. */
 export type CalendarRules = Omit<CalendarSettings, 'corrections'>;
 
 export type CalendarEdit =
-  | { readonly kind: 'eid-fitr' | 'eid-adha' | 'holiday' | 'working-day'; readonly on: PlainDate }
+  | { readonly kind: 'eid-fitr' | 'eid-adha'; readonly on: PlainDate }
+  /** One day, or all from it to the last. */
+  | { readonly kind: 'holiday' | 'working-day'; readonly on: PlainDate; readonly lastOn?: PlainDate | undefined }
   | { readonly kind: 'take-back'; readonly correction: CalendarCorrection }
   | { readonly kind: 'rules'; readonly rules: CalendarRules };
 
-export type EditFault =
-  /** Outside the days that are known. */
-  | { readonly kind: 'outside' }
-  /** An Eid that lies too far from the table's day. */
-  | { readonly kind: 'far'; readonly table: PlainDate }
-  /** It is what the calendar has already. */
-  | { readonly kind: 'as-table' | 'free-already' | 'working-already' | 'unchanged' }
-  /** That day, or that Eid, has a correction, which is to be taken back first. */
-  | { readonly kind: 'twice' }
-  /** The correction isn't there any more. */
-  | { readonly kind: 'gone' }
-  /** No day of a week, or more than three of them. */
-  | { readonly kind: 'no-weekend' | 'long-weekend' }
-  /** More free days than may be. */
-  | { readonly kind: BrokenBound };
-
-/** An announcement differs from the table by a day, hardly ever by two. */
-const MOST_APART = 2;
-
-const sameCorrection = (one: CalendarCorrection, other: CalendarCorrection): boolean =>
+/** Whether two corrections say the same. */
+export const sameCorrection = (one: CalendarCorrection, other: CalendarCorrection): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** The Hijri year whose Eid lies nearest to a day, with the table's own day. */
-function nearestEid(kind: 'eid-fitr' | 'eid-adha', on: PlainDate) {
+export function nearestEid(kind: 'eid-fitr' | 'eid-adha', on: PlainDate) {
   const year = toHijri(on)?.year;
   if (year === undefined) return undefined;
   const near = [year - 1, year, year + 1].flatMap((hijriYear) => {
@@ -55,12 +36,16 @@ function nearestEid(kind: 'eid-fitr' | 'eid-adha', on: PlainDate) {
 /** The correction that an edit adds; undefined for edits that add none, and for an Eid outside the table. */
 export function correctionOf(edit: CalendarEdit): CalendarCorrection | undefined {
   if (edit.kind === 'take-back' || edit.kind === 'rules') return undefined;
-  if (edit.kind === 'holiday' || edit.kind === 'working-day') return { kind: edit.kind, on: edit.on };
+  if (edit.kind === 'holiday' || edit.kind === 'working-day') {
+    const { kind, on, lastOn = on } = edit;
+    return on === lastOn ? { kind, on } : { kind, firstOn: on, lastOn };
+  }
   const eid = nearestEid(edit.kind, edit.on);
   return eid === undefined ? undefined : { kind: edit.kind, hijriYear: eid.hijriYear, firstOn: edit.on };
 }
 
-const rulesOf = ({ corrections: _, ...rules }: CalendarSettings): CalendarRules => rules;
+/** How free days are found, without what was corrected. */
+export const rulesOf = ({ corrections: _, ...rules }: CalendarSettings): CalendarRules => rules;
 
 /** The settings after an edit that has no fault. */
 export function withEdit(settings: CalendarSettings, edit: CalendarEdit): CalendarSettings {
@@ -72,60 +57,17 @@ export function withEdit(settings: CalendarSettings, edit: CalendarEdit): Calend
   return added === undefined ? settings : { ...settings, corrections: [...settings.corrections, added] };
 }
 
-const isTwice = (settings: CalendarSettings, added: CalendarCorrection): boolean =>
-  settings.corrections.some((one) =>
-    'on' in one ? 'on' in added && one.on === added.on : one.kind === added.kind && one.hijriYear === added.hijriYear,
-  );
-
-function eidFault(kind: 'eid-fitr' | 'eid-adha', on: PlainDate): EditFault | undefined {
-  const eid = nearestEid(kind, on);
-  if (eid === undefined) return { kind: 'outside' };
-  if (eid.apart > MOST_APART) return { kind: 'far', table: eid.table };
-  return eid.apart === 0 ? { kind: 'as-table' } : undefined;
-}
-
-/** Why an edit can't be made; undefined where it can. */
-export function editFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | undefined {
-  const fault = ownFault(settings, edit);
-  if (fault !== undefined) return fault;
-  const broken = boundBroken(settings, withEdit(settings, edit));
-  return broken && { kind: broken };
-}
-
-/** What is wrong with an edit in itself. */
-function ownFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | undefined {
-  if (edit.kind === 'take-back') {
-    return settings.corrections.some((one) => sameCorrection(one, edit.correction)) ? undefined : { kind: 'gone' };
-  }
-  if (edit.kind === 'rules') {
-    if (edit.rules.weekend.length === 0) return { kind: 'no-weekend' };
-    if (new Set(edit.rules.weekend).size > MOST_WEEKEND_DAYS) return { kind: 'long-weekend' };
-    const isSame = JSON.stringify(rulesOf(withEdit(settings, edit))) === JSON.stringify(rulesOf(settings));
-    return isSame ? { kind: 'unchanged' } : undefined;
-  }
-  if (!isInTable(edit.on)) return { kind: 'outside' };
-  const added = correctionOf(edit);
-  if (added === undefined) return { kind: 'outside' };
-  if (isTwice(settings, added)) return { kind: 'twice' };
-  if (edit.kind === 'holiday') return isFree(settings, edit.on) ? { kind: 'free-already' } : undefined;
-  if (edit.kind === 'working-day') return isFree(settings, edit.on) ? undefined : { kind: 'working-already' };
-  return eidFault(edit.kind, edit.on);
-}
-
-/** The day that an edit is about, where it is about one. */
-const dayOf = (edit: CalendarEdit): PlainDate | undefined => {
-  if (edit.kind === 'rules') return undefined;
-  if (edit.kind !== 'take-back') return edit.on;
-  return plainDate('on' in edit.correction ? edit.correction.on : edit.correction.firstOn);
-};
-
-/** What of the past an edit is about, which is asked about before it is made: a day that is over, or with the settings all of them. */
-export type OfPast = 'day' | 'rules';
+/**
+ * What of the past an edit is about, which is asked about before it is made: a day that is over, some of several, or with the settings
+ * all of them.
+ */
+export type OfPast = 'day' | 'days' | 'rules';
 
 export const ofPast = (edit: CalendarEdit, today: PlainDate): OfPast | undefined => {
   if (edit.kind === 'rules') return 'rules';
-  const on = dayOf(edit);
-  return on !== undefined && on < today ? 'day' : undefined;
+  const correction = edit.kind === 'take-back' ? edit.correction : correctionOf(edit);
+  if (correction === undefined || dayOfCorrection(correction) >= today) return undefined;
+  return isRange(correction) ? 'days' : 'day';
 };
 
 /** What lies between two states of a calendar. */

@@ -1,8 +1,25 @@
 // Which days are free: the weekend, both Eids, National and Founding Day, compensation, and corrections by hand.
 // Sources: Labour Law 112 and its regulation, art. 24; domain.md §4.1. Pure: no clock, no time zone, no ICU.
-import { type CalendarCorrection, type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
+import {
+  type CalendarCorrection,
+  type CalendarSettings,
+  type CorrectedRange,
+  DEFAULT_CALENDAR,
+  dayOfCorrection,
+  type EnteredDays,
+  lastDayOfCorrection,
+} from '../policy/calendar.ts';
 import { fromHijri, toHijri } from './hijri.ts';
-import { addDays, dateOf, type PlainDate, parsePlainDate, plainDate, weekday, yearOf } from './plain-date.ts';
+import {
+  addDays,
+  dateOf,
+  daysBetween,
+  type PlainDate,
+  parsePlainDate,
+  plainDate,
+  weekday,
+  yearOf,
+} from './plain-date.ts';
 
 /** Why a day isn't a working day. */
 export type FreeDay =
@@ -25,9 +42,9 @@ type Eid = { readonly name: 'eid-fitr' | 'eid-adha'; readonly days: readonly Pla
 
 function announced(settings: CalendarSettings, kind: CalendarCorrection['kind'], hijriYear: number) {
   const found = settings.corrections.find(
-    (fix) => fix.kind === kind && 'firstOn' in fix && fix.hijriYear === hijriYear,
+    (fix) => fix.kind === kind && 'hijriYear' in fix && fix.hijriYear === hijriYear,
   );
-  return found !== undefined && 'firstOn' in found ? parsePlainDate(found.firstOn) : undefined;
+  return found === undefined ? undefined : parsePlainDate(dayOfCorrection(found));
 }
 
 /** The day after 29 Ramadan, and the day of standing at Arafah (9 Dhu al-Hijjah), each with the three that follow. */
@@ -106,17 +123,33 @@ export function calendarOf(settings: CalendarSettings): Calendar {
 /** One calendar for one settings object: a desk asks for the same years hundreds of times. */
 const CALENDARS = new WeakMap<CalendarSettings, Calendar>();
 
+export const isEntered = (correction: CalendarCorrection): correction is EnteredDays => !('hijriYear' in correction);
+
+export const isRange = (correction: CalendarCorrection): correction is CorrectedRange => 'lastOn' in correction;
+
+/** The correction that says of a day whether it is free. */
+const enteredOn = ({ corrections }: CalendarSettings, date: PlainDate): EnteredDays | undefined =>
+  corrections.find(
+    (fix): fix is EnteredDays => isEntered(fix) && dayOfCorrection(fix) <= date && date <= lastDayOfCorrection(fix),
+  );
+
+/** Every day of a correction that was entered by hand, in order. */
+export const daysEntered = (correction: EnteredDays): readonly PlainDate[] => {
+  const [first, last] = [plainDate(dayOfCorrection(correction)), plainDate(lastDayOfCorrection(correction))];
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, at) => addDays(first, at));
+};
+
 function newCalendar(settings: CalendarSettings): Calendar {
   const years = new Map<number, ReadonlyMap<PlainDate, FreeDay>>();
   return (date) => {
-    const corrected = settings.corrections.find((fix) => 'on' in fix && fix.on === date);
-    if (corrected?.kind === 'working-day') return undefined;
-    if (corrected?.kind === 'holiday') return isWeekend(date, settings) ? 'weekend' : 'correction';
+    const entered = enteredOn(settings, date);
+    if (entered?.kind === 'working-day') return undefined;
     if (isWeekend(date, settings)) return 'weekend';
+    if (entered !== undefined && !isRange(entered)) return 'correction';
     const year = yearOf(date);
     const holidays = years.get(year) ?? holidaysAround(year, settings);
     years.set(year, holidays);
-    return holidays.get(date);
+    return holidays.get(date) ?? (entered === undefined ? undefined : 'correction');
   };
 }
 
@@ -128,13 +161,20 @@ export type NamedDay = {
   readonly onWeekend: boolean;
 };
 
+const NAMES = { holiday: 'correction', 'working-day': 'worked' } as const;
+
 /** The days of a Gregorian year that the calendar names, in order, corrections included. */
 export function namedDays(year: number, settings: CalendarSettings): readonly NamedDay[] {
   const named = new Map<PlainDate, NamedDay['why']>();
-  for (const [on, why] of holidaysAround(year, settings)) if (why !== 'weekend') named.set(on, why);
-  for (const fix of settings.corrections) {
-    const on = 'on' in fix ? parsePlainDate(fix.on) : undefined;
-    if (on !== undefined) named.set(on, fix.kind === 'holiday' ? 'correction' : 'worked');
+  /** Of days that were entered together a holiday by law keeps its name, and a day that is worked on anyhow has none. */
+  const isNamedBy = (fix: EnteredDays, on: PlainDate): boolean => {
+    if (!isRange(fix)) return true;
+    return fix.kind === 'holiday' ? !holidays.has(on) : holidays.has(on) || isWeekend(on, settings);
+  };
+  const holidays = holidaysAround(year, settings);
+  for (const [on, why] of holidays) if (why !== 'weekend') named.set(on, why);
+  for (const fix of settings.corrections.filter(isEntered)) {
+    for (const on of daysEntered(fix)) if (isNamedBy(fix, on)) named.set(on, NAMES[fix.kind]);
   }
   return [...named]
     .filter(([on]) => yearOf(on) === year)

@@ -42,6 +42,8 @@ export type Duty = {
   readonly corrected?: readonly PlainDate[];
   /** It was ended since the reporter doesn't want to be asked, and is owed again where they do before its day is over. */
   readonly stopped?: true;
+  /** It was ended since no employee is concerned or accused, and runs again where a later step says otherwise (PROTOCOL B64). */
+  readonly dropped?: true;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
 import { type Beginning, clockDue, dueOn, earliestDue } from './deadlines.ts';
-import { withLabourStep } from './labour-clocks.ts';
+import { concernsEmployee, withLabourStep } from './labour-clocks.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 
 /** One act of the chain as the fold takes it. */
@@ -79,7 +79,7 @@ function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'
 /** Whether an act begins this clock now: some begin once in a case, or in cases of employees alone. */
 function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, { name }: Step): boolean {
   if (!rule.owes.includes(clock.duty) || !clock.from.includes(name)) return false;
-  if (clock.only === 'employee' && labour.length === 0) return false;
+  if (clock.only === 'employee' && !concernsEmployee(labour)) return false;
   return clock.once !== true || !duties.some(({ id }) => id === clock.duty);
 }
 

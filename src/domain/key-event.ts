@@ -11,6 +11,8 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
   /** One that stands; `opens`: it signs in without the passphrase. */
   | { readonly kind: 'passkey'; readonly opens: boolean }
+  /** One was used to sign in; so many were left then. */
+  | { readonly kind: 'backup-code'; readonly left: number }
   /** Where they are reminded by mail. */
   | { readonly kind: 'mail'; readonly how: 'given' | 'changed' | 'removed' }
   | { readonly kind: 'reset-asked'; readonly askedBy: Who }

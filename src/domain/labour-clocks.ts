@@ -1,5 +1,6 @@
 // Which clock of the Labour Law a recorded step meets, and what becomes of its day where the step is recorded again: a correction
-// corrects, and no clock that stopped starts again. Source: PROTOCOL B27, B45, B51.
+// corrects, and no clock that stopped starts again, but where it was said that no employee is accused and a later step says otherwise.
+// Source: PROTOCOL B27, B45, B51, B64.
 import { type DutyId, LABOUR_STEPS, type LabourStep } from '../policy/types.ts';
 import type { CaseFile, Duty, LabourRecord } from './case-file.ts';
 import type { LabourDays } from './labour-doubts.ts';
@@ -10,6 +11,27 @@ const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
   notice: 'labour-accuse',
   decision: 'labour-penalty',
 };
+
+/** Whether a case concerns an employee by what is recorded: a step is, and the last one isn't that none is accused. */
+export const concernsEmployee = (labour: CaseFile['labour']): boolean =>
+  labour.length > 0 && labour.at(-1)?.step !== 'none';
+
+const isOpenClock = ({ clock, metOn }: Duty): boolean => clock.only === 'employee' && metOn === undefined;
+
+/** A clock of the law that ends unmet, since no employee is concerned or accused. */
+const dropped = (duty: Duty, { day, line }: LabourRecord): Duty => ({
+  ...duty,
+  metOn: day,
+  metBy: line,
+  dropped: true,
+});
+
+/** The same as one that runs again, since a later step says otherwise; its days count from where they did. */
+function taken(duty: Duty): Duty {
+  if (duty.dropped !== true) return duty;
+  const { metOn: _on, metBy: _by, dropped: _, ...open } = duty;
+  return open;
+}
 
 /** A duty that a recorded step met on another day than was said before; what was said before stays beside it. */
 const corrected = (duty: Duty, metOn: PlainDate, { day, line }: LabourRecord): Duty => ({
@@ -22,20 +44,22 @@ const corrected = (duty: Duty, metOn: PlainDate, { day, line }: LabourRecord): D
 /**
  * The duties after a recorded step. It meets what is open and began by its day (a notice, where none that was met did, whatever is
  * open); where it meets nothing, it corrects the day of the newest clock that such a step met and that began by its day, else of the
- * newest at all. The same day again moves nothing.
+ * newest at all. The same day again moves nothing. That no employee is accused ends what is open, until another step is recorded.
  */
 export function withLabourStep(
   { labour }: Pick<CaseFile, 'labour'>,
-  duties: readonly Duty[],
+  before: readonly Duty[],
   record: LabourRecord,
 ): readonly Duty[] {
   const { step, day, line } = record;
+  if (step === 'none') return before.map((duty) => (isOpenClock(duty) ? dropped(duty, record) : duty));
+  const duties = before.map(taken);
   const ofStep = duties.filter(({ id }) => id === MET_BY_STEP[step]);
-  const before = ofStep.filter(({ metBy }) => labour.some((one) => one.line === metBy));
-  const begunBefore = before.filter(({ countedFrom }) => countedFrom <= day);
+  const stepped = ofStep.filter(({ metBy }) => labour.some((one) => one.line === metBy));
+  const begunBefore = stepped.filter(({ countedFrom }) => countedFrom <= day);
   const isAny = step === 'notice' && begunBefore.length === 0;
   const open = ofStep.filter(({ metOn, countedFrom }) => metOn === undefined && (isAny || countedFrom <= day));
-  const wrong = open.length > 0 ? undefined : (begunBefore.at(-1) ?? before.at(-1));
+  const wrong = open.length > 0 ? undefined : (begunBefore.at(-1) ?? stepped.at(-1));
   return duties.map((duty) => {
     if (open.includes(duty)) return { ...duty, metOn: day, metBy: line };
     if (duty !== wrong || duty.metOn === undefined || duty.metOn === day) return duty;
@@ -43,12 +67,14 @@ export function withLabourStep(
   });
 }
 
+type ClockState = Pick<Duty, 'id' | 'metOn' | 'countedFrom' | 'dropped'>;
+
 /** Whether what is recorded of a duty is from before its clock began, so that it isn't told as met (PROTOCOL B45, B51). */
-export const isBeforeItsClock = ({ id, metOn, countedFrom }: Pick<Duty, 'id' | 'metOn' | 'countedFrom'>): boolean =>
-  id === 'labour-penalty' && metOn !== undefined && metOn < countedFrom;
+export const isBeforeItsClock = ({ id, metOn, countedFrom, dropped: none }: ClockState): boolean =>
+  id === 'labour-penalty' && none !== true && metOn !== undefined && metOn < countedFrom;
 
 /** Whether nothing that is recorded meets the clock of the penalty: it hasn't begun, or still runs, or was stopped in error. */
-export const isPenaltyUnmet = (duties: readonly Pick<Duty, 'id' | 'metOn' | 'countedFrom'>[]): boolean => {
+export const isPenaltyUnmet = (duties: readonly ClockState[]): boolean => {
   const clocks = duties.filter(({ id }) => id === 'labour-penalty');
   return clocks.length === 0 || clocks.some((duty) => duty.metOn === undefined || isBeforeItsClock(duty));
 };
@@ -62,27 +88,30 @@ export type LabourCorrection = {
   readonly early: boolean;
 };
 
-/** What recording a step would correct; undefined where it corrects nothing. */
-export function labourCorrection(
-  caseFile: Pick<CaseFile, 'labour' | 'duties'>,
-  step: LabourStep,
+/** What a step of that day corrected, by the duties before and after it; undefined where it corrected nothing. */
+function correctionBetween(
+  before: readonly Duty[],
+  after: readonly Duty[],
   day: PlainDate,
 ): LabourCorrection | undefined {
-  const after = withLabourStep(caseFile, caseFile.duties, { step, day, line: '' });
-  const found = after.find((duty, at) => duty.corrected !== caseFile.duties[at]?.corrected);
+  const found = after.find((duty, at) => duty.corrected !== before[at]?.corrected);
   const from = found?.corrected?.at(-1);
   return found === undefined || from === undefined
     ? undefined
     : { id: found.id, from, to: day, early: isBeforeItsClock(found) };
 }
 
-/** What recording a step would do beside correcting a clock's day. */
+/** What recording a step would do. */
 export type LabourEffect = {
+  /** The clock whose day it corrects; undefined where it corrects none. */
   readonly correction: LabourCorrection | undefined;
   /** The day on which the same step is recorded, where no clock's day is corrected and this one takes its place, or is the same. */
   readonly before: PlainDate | undefined;
   /** It is a decision from before the clock of the penalty began. */
   readonly isUnmet: boolean;
+  /** The clocks that it ends without their being met, and those that it lets run again or begins to meet anew. */
+  readonly ends: readonly DutyId[];
+  readonly runsAgain: readonly DutyId[];
 };
 
 /** Whether a decision of that day would meet no clock: there is none yet that began by it, nor does this step begin one. */
@@ -102,17 +131,24 @@ export function labourEffect(
   day: PlainDate,
 ): LabourEffect {
   const { labour, duties } = caseFile;
-  const correction = labourCorrection(caseFile, step, day);
-  if (correction !== undefined) return { correction, before: undefined, isUnmet: false };
   const after = withLabourStep(caseFile, duties, { step, day, line: '' });
+  const correction = correctionBetween(duties, after, day);
+  const idsOf = (those: readonly Duty[], others: readonly Duty[]): readonly DutyId[] =>
+    those.filter((duty, at) => duty.dropped === true && others[at]?.dropped !== true).map(({ id }) => id);
+  const changes = { ends: idsOf(after, duties), runsAgain: idsOf(duties, after) };
+  if (correction !== undefined) return { correction, before: undefined, isUnmet: false, ...changes };
   const isMeeting = after.some((duty, at) => duty.metOn !== duties[at]?.metOn);
-  const hadMet = duties.some(({ id, metBy }) => id === MET_BY_STEP[step] && labour.some(({ line }) => line === metBy));
+  const hadMet = duties.some(
+    ({ id, metBy, dropped: none }) =>
+      id === MET_BY_STEP[step] && none !== true && labour.some(({ line }) => line === metBy),
+  );
   const last = labour.findLast((one) => one.step === step)?.day;
   return {
     correction,
     // What meets a clock by itself takes nothing's place, where the one before met another or is of that day.
     before: isMeeting && (hadMet || last === day) ? undefined : last,
     isUnmet: step === 'decision' && isDecisionUnmet(caseFile, after, day),
+    ...changes,
   };
 }
 
@@ -128,9 +164,17 @@ function correctedDays(
   return days.filter((day, at) => at + 1 < days.length && day !== days[at + 1]);
 }
 
+/** The steps that there is something to say of: that none is accused stands alone with what is recorded, and only while it holds. */
+const shownSteps = ({ labour }: Pick<CaseFile, 'labour'>): readonly LabourStep[] =>
+  LABOUR_STEPS.filter((step) =>
+    labour.length === 0 || concernsEmployee(labour)
+      ? step !== 'none'
+      : step === 'none' || labour.some((one) => one.step === step),
+  );
+
 /** Each step with the day that counts, and with those that it corrects. */
 export const labourDays = (caseFile: Pick<CaseFile, 'labour' | 'duties'>): LabourDays =>
-  LABOUR_STEPS.map((step) => ({
+  shownSteps(caseFile).map((step) => ({
     step,
     day: caseFile.labour.findLast((one) => one.step === step)?.day,
     corrected: correctedDays(caseFile, step),

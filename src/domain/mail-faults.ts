@@ -4,6 +4,7 @@
 export const MAIL_FAULTS = [
   'name',
   'refused',
+  'unwelcome',
   'unreachable',
   'slow',
   'encryption',

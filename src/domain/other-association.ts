@@ -25,13 +25,14 @@ const wordsOf = (text: string): readonly Word[] =>
     end: match.index + match[0].length,
   }));
 
-/** «جمعية» without the article, and what is attached to its beginning. */
-const ASSOCIATION = /^[وف]?[بلك]?جمعيه$/u;
+/** «جمعية» or «مؤسسة» without the article, and what is attached to its beginning. */
+const ASSOCIATION = /^[وف]?[بلك]?(?:جمعيه|موسسه)$/u;
 /** After it these tell a kind of association, or go on with the sentence: no name. */
 const NO_NAME = new Set(
   [
     ...['أهلية', 'خيرية', 'تعاونية', 'عمومية', 'غير', 'أخرى', 'مسجلة', 'مرخصة', 'ذات', 'أو', 'و', 'من', 'في', 'عن'],
     ...['على', 'إلى', 'التي', 'هي', 'لا', 'لم', 'قد', 'كل', 'أي', 'تعمل', 'تعنى', 'واحدة', 'معينة'],
+    ...['مالية', 'حكومية', 'تعليمية', 'خاصة', 'عامة', 'وطنية'],
   ].map(plain),
 );
 /** As many words as are shown and compared, «جمعية» with them. */

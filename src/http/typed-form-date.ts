@@ -38,7 +38,14 @@ export const dayTyped = (
   missing: string,
 ): { readonly ok: true; readonly day: PlainDate } | { readonly ok: false; readonly words: string } => {
   const read = readTypedDate(typed, undefined);
-  if (read.kind === 'fault') return { ok: false, words: dateFaultWords(lang, read.fault, typed) };
+  if (read.kind === 'fault') return { ok: false, words: dateFaultWords(lang, read.fault, typed, true) };
   const day = wholeDay(typed);
   return read.kind === 'date' && day !== undefined ? { ok: true, day } : { ok: false, words: missing };
 };
+
+/** The same where a day needn't be typed; none where nothing was. */
+export const anyDayTyped = (
+  typed: TypedDate,
+  lang: Lang,
+): { readonly ok: true; readonly day: PlainDate | undefined } | { readonly ok: false; readonly words: string } =>
+  readTypedDate(typed, undefined).kind === 'empty' ? { ok: true, day: undefined } : dayTyped(typed, lang, '');

@@ -32,7 +32,7 @@ export const actsEn = {
       'Declare here that you have a conflict of interest in this case: kinship, business, a reporting line, or being the reporter, the person harmed or a witness. You don’t say which. You are kept away from this case at once.',
     bar: 'Record that one of those who handle this case has a conflict of interest in it. They are kept away at once: the portal serves them nothing of it any more, and tells them nothing.',
     epoch:
-      'Somebody who handled this case is gone from it. Your browser begins new keys, which they don’t have, and gives everything to whoever takes their part.',
+      'Somebody who handled this case is gone from it or lost their keys, or somebody is to be given what they lack. Your browser begins new keys where those who are gone have the old ones, and gives everything to those who are named here.',
     'ask-identity':
       'Ask the reviewer to disclose to you who reported, where your work needs it. Your request and the answer both stay on record.',
     'refuse-identity':
@@ -89,7 +89,7 @@ export const actsEn = {
     pause: 'It can’t be made longer before it has ended.',
     resume: 'The time limit runs again from today on. Whether it can be paused after that stands beside it.',
     'labour-step':
-      'What was recorded stays; a mistake is put right by recording the step again. The clock stops with the first notice and the first decision and never starts again; the day recorded last is the one that counts. Where several employees are concerned, record each once all of them have it.',
+      'What was recorded stays; a mistake is put right by recording the step again. That no employee is concerned, or none accused, is a step too, which ends both clocks until another is recorded. Else the clock stops with the first notice and the first decision and never starts again; the day recorded last is the one that counts. Where several employees are concerned, record each once all of them have it.',
     'check-in': 'A message can’t be taken back. The case stays closed, whatever is answered.',
   },
   done: {
@@ -205,7 +205,9 @@ export const actsEn = {
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
     noneOpens:
-      'These keys don’t open for you either, so you can’t give them again. Once they open here, those who wait for them stand here.',
+      'These keys don’t open for you either, so you can’t give them again. Once they open here, you can give them.',
+    noneOpensAtAll:
+      'Nobody opens them now: an older copy of the records (a backup) may have them whole. Tell whoever runs the portal; what they do stands on the page of this case.',
     chosenRoom: (name: string, room: string) => `${name}, for ${room}`,
   },
   rooms: {

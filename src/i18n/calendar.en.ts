@@ -3,7 +3,7 @@ export const calendarEn = {
   title: 'Calendar',
   lead: 'These days are free. Due days are counted by them, those promised to reporters too.',
   keepers:
-    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it, and nobody else changes it.',
+    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it; nobody but its keeper changes it.',
   calculator: 'When is it due? Count from any day',
   year: (year: string) => `The year ${year}`,
   why: {
@@ -18,6 +18,8 @@ export const calendarEn = {
   },
   range: (from: string, to: string) => `${from} to ${to}`,
   onWeekend: (days: string) => `On the weekend: ${days}`,
+  announced: (table: string) =>
+    `As announced. By the Umm al-Qura table, which Hijri dates here follow, it would begin on ${table}.`,
   none: 'Nothing but weekends.',
   confirmed: (date: string, name: string) => `Confirmed on ${date} by ${name}.`,
   unconfirmed: 'Not confirmed yet.',
@@ -58,6 +60,10 @@ export const calendarEn = {
     'eid-adha': (year: string, date: string) => `Arafah of ${year} AH is on ${date}`,
     holiday: (date: string) => `Holiday: ${date}`,
     'working-day': (date: string) => `Working day: ${date}`,
+    holidays: (range: string) => `Holiday: ${range}`,
+    'working-days': (range: string) => `Working days, weekends too: ${range}`,
+    byTable: (date: string) =>
+      `, as announced; by the Umm al-Qura table, which Hijri dates here follow, it would be ${date}`,
   },
   recordTitle: 'What was changed',
   noRecord: 'Nothing was changed or confirmed yet.',
@@ -78,14 +84,20 @@ export const calendarEn = {
     options: {
       'eid-fitr': 'Eid al-Fitr was announced for another day',
       'eid-adha': 'Arafah was announced for another day',
-      holiday: 'A day is free by royal order',
-      'working-day': 'People work on a day that the calendar calls free',
+      holiday: 'One day or several are free by royal order',
+      'working-day': 'People work on one day or several that the calendar calls free',
     },
     hints: {
       'eid-fitr': 'Give the first day of the holiday.',
       'eid-adha': 'Give the day of standing at Arafah, the first day of the holiday.',
+      holiday: 'Weekends and holidays by law among several days stay what they are.',
+      'working-day': 'Of several days each one is worked on, the weekend too.',
     },
-    day: 'Which day?',
+    day: 'Which day, or from which day?',
+    last: 'Until which day?',
+    lastHint: (most: string) =>
+      `Only for several days in a row with one reason: the last of them, ${most} days at most. Leave it empty for a single day.`,
+    lastOfEid: 'An Eid holiday has its four days by itself. Leave the last day empty.',
     preview: 'Show what it changes',
     missingWhat: 'Choose what is to be corrected.',
     missingDay: 'Enter the day.',
@@ -113,10 +125,12 @@ export const calendarEn = {
     away: (names: string) => `I act in the place of ${names}, who can’t now`,
     past: {
       day: 'It is about a past day, and I mean that',
+      days: 'It is about days of which some are over, and I mean that',
       rules: 'It is about days that are over, too, and I mean that',
     },
     pastText: {
       day: 'The day is over. What is still owed is counted anew by it: something overdue may be so no more, or something that was in time may be overdue.',
+      days: 'These days, or some of them, are over. What is still owed is counted anew by them: something overdue may be so no more, or something that was in time may be overdue.',
       rules:
         'The settings hold for days that are over, too: something overdue may be so no more, or something that was in time may be overdue. A single day is better entered as a correction.',
     },
@@ -125,6 +139,11 @@ export const calendarEn = {
   },
   faults: {
     outside: 'This day can’t be reckoned with: the calendar is known from 14 March 1937 to 15 November 2077.',
+    'last-outside':
+      'The last day can’t be reckoned with: the calendar is known from 14 March 1937 to 15 November 2077.',
+    backward: 'The last day lies before the first. Check both.',
+    'long-range': (most: string, last: string) =>
+      `A correction is of ${most} days at most: the last of them could be ${last}.`,
     far: (table: string) =>
       `By the Umm al-Qura table it is ${table}. An announcement differs from it by a day, at most by two. Check the day.`,
     'as-table': 'This is the day that the calendar has already.',
@@ -132,6 +151,8 @@ export const calendarEn = {
     'working-already': 'This day is a working day already.',
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
+    twiceOn: (date: string) => `${date} has been corrected already. Take that correction back first.`,
+    firstTooMany: (date: string) => `Of the days entered here the first too many is ${date}.`,
     gone: 'This correction has been taken back already.',
     'no-weekend':
       'Choose at least one day of weekly rest: the Labour Law gives every worker one, Friday unless another day stands in for it (article 104).',
@@ -145,7 +166,11 @@ export const calendarEn = {
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',
-    past: { day: 'Tick that you mean a past day.', rules: 'Tick that you mean days that are over, too.' },
+    past: {
+      day: 'Tick that you mean a past day.',
+      days: 'Tick that you mean days of which some are over.',
+      rules: 'Tick that you mean days that are over, too.',
+    },
     meanwhile: (name: string, date: string) =>
       `${name} changed or confirmed the calendar meanwhile, on ${date}. Nothing was saved. Look again, then save.`,
   },

@@ -76,7 +76,7 @@ export const conflictEn = {
     title: 'You are kept away from this case',
     recorded: 'Your declaration was recorded. From now on the portal gives you nothing of this case.',
     saved:
-      'Before that your browser handed the keys on to those who are to have them, so that the case isn’t lost without you.',
+      'Before that your browser handed keys to it on to those who are to have them, so that the case isn’t lost without you.',
     drafts: 'What you had typed in it in this browser, and not sent, was deleted.',
     known: 'What you have read stays known to you. Keep it to yourself.',
   },
@@ -111,6 +111,11 @@ export const conflictEn = {
     leftOn: (date: string) => `no longer on the roster since ${date}`,
     left: 'no longer on the roster',
     comers: 'Given the keys of this case',
+    /** What let somebody in since the case was received. */
+    came: {
+      office: (date: string) => `In an office of this part since ${date}.`,
+      back: (date: string) => `Back on the roster since ${date}.`,
+    },
     parts: {
       reviewer: 'as the reviewer',
       second: 'as the second recipient',

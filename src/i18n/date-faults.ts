@@ -64,9 +64,15 @@ const ar: Texts = {
 
 const texts = (lang: Lang): Texts => (lang === 'ar' ? ar : en);
 
-/** The sentence for a fault of these boxes. */
-export const dateFaultWords = (lang: Lang, fault: DateFault, { calendar, year }: TypedDate): string => {
+/** The sentence for a fault of these boxes; `isWhole` where only a whole date can be given, and "Approximate" isn't offered. */
+export const dateFaultWords = (
+  lang: Lang,
+  fault: DateFault,
+  { calendar, year }: TypedDate,
+  isWhole: boolean = false,
+): string => {
   const t = texts(lang);
+  if (fault === 'incomplete' && isWhole) return shared(lang).date.parts;
   switch (fault) {
     case 'day':
     case 'month':

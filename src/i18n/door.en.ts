@@ -60,8 +60,8 @@ export const doorEn = {
     proving: 'Your present passphrase is being checked. This takes a few seconds.',
   },
   events: {
-    title: 'Recoveries, resets, new keys, passkeys and wrong tries',
-    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, its keys were never replaced, no passkey stands, and on no day were there many wrong tries.',
+    title: 'Recoveries, resets, backup codes, new keys, passkeys and wrong tries',
+    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, no backup code was ever used, its keys were never replaced, no passkey stands, and on no day were there many wrong tries.',
     recovery: (day: string) =>
       `On ${day} passphrase and recovery key were replaced with the recovery key, and every session was ended.`,
     reset: (askedBy: string, confirmedBy: string, day: string) =>
@@ -75,13 +75,17 @@ export const doorEn = {
         `On ${day} a passkey was added that signs in without the passphrase. It stands among your passkeys.`,
       factor: (day: string) => `On ${day} a passkey was added as the second step. It stands among your passkeys.`,
     },
+    backupCode: (day: string, left: number) =>
+      `On ${day} a backup code was used to sign in. ${left === 0 ? 'None was left then.' : countEn(left, { one: '{n} was left then.', other: '{n} were left then.' })}`,
+    deskBackupCode: (day: string) =>
+      `On ${day} a backup code of your account was used to sign in, after the right passphrase. If that wasn’t you, change your passphrase, make new backup codes, sign out everywhere, and tell the signers of the roster at once.`,
     passkeysStay:
       'A passkey that opens the account stays good after a recovery and after a change of the passphrase: look through your passkeys, and remove every one that you don’t know.',
     toPasskeys: 'Look through the passkeys',
     deskPasskey: (day: string) =>
       `On ${day} a passkey was added to your account. If that wasn’t you, remove it, change your passphrase, and tell the signers of the roster at once.`,
     stranger:
-      'If one of these wasn’t you, or you didn’t ask for it: change passphrase and recovery key, sign out everywhere, and tell the signers of the roster at once. A thief of your keys is shut out by new keys alone.',
+      'If one of these wasn’t you, or you didn’t ask for it: change passphrase and recovery key, make new backup codes, sign out everywhere, and tell the signers of the roster at once. A thief of your keys is shut out by new keys alone.',
     deskRecovery: (day: string) =>
       `On ${day} your passphrase and recovery key were replaced with your recovery key, and all your sessions were ended. If that wasn’t you, tell the signers of the roster at once.`,
     deskLink: 'Your account',

@@ -59,6 +59,8 @@ export type DutyWords = {
     /** Of a met time limit: after its last day, or from before its first. */
     readonly lateOn: (day: string, last: string) => string;
     readonly earlyOn: (day: string) => string;
+    /** Of a time limit that ended since no employee is concerned or accused. */
+    readonly droppedOn: (day: string) => string;
     /** `days` were recorded before the one that counts. */
     readonly corrected: (days: string) => string;
     /** Before a step is signed: which day of which time limit it corrects. */
@@ -67,6 +69,9 @@ export type DutyWords = {
     /** Before a step is signed that is recorded with that day already, and a decision that meets no time limit. */
     readonly same: (what: string, day: string) => string;
     readonly meetsNothing: (day: string) => string;
+    /** Before it is signed that no employee is accused, and before a step that says otherwise again. */
+    readonly ends: (what: string) => string;
+    readonly runsAgain: (what: string) => string;
     readonly missing: string;
     /** Of the first step, where another one says the same. */
     readonly follows: string;
@@ -129,12 +134,13 @@ const en: DutyWords = {
       hearing: 'The employee was heard',
       defence: 'The employee’s defence was taken down',
       decision: 'The penalty was decided, or that there is none',
+      none: 'No employee is concerned, or none is accused',
     },
     day: 'On which day?',
     dayHint: 'The day on which it took place.',
     minutes: 'Minutes: number and summary',
     minutesHint:
-      'Not needed where you only record that the case concerns an employee. For those who handle this case; the reporter never sees it.',
+      'Not needed where you only record that the case concerns an employee. Where none is accused, write why. For those who handle this case; the reporter never sees it.',
     perhaps: (day) =>
       `If the case concerns an employee: written notice of the accusation by ${day}. Record it by “Record a step under the Labour Law”; it then stands among what is owed.`,
     perhapsLaw:
@@ -142,6 +148,7 @@ const en: DutyWords = {
     recordedOn: (day) => `Done on ${day}`,
     lateOn: (day, last) => `Done on ${day}, after the last day, ${last}`,
     earlyOn: (day) => `Not met: what is recorded is of ${day}, before the time limit began`,
+    droppedOn: (day) => `Ended on ${day}: no employee is concerned, or none is accused`,
     corrected: (days) => `Recorded before, and corrected: ${days}. The day that was recorded last counts.`,
     corrects: (what, before, now) =>
       `This corrects “${what}”: it then counts as done on ${now}, and no longer on ${before}, which stays visible as corrected. If both took place, don’t record the second.`,
@@ -150,11 +157,15 @@ const en: DutyWords = {
     same: (what, day) => `“${what}” is recorded with this day already, ${day}. Recording it again moves no day.`,
     meetsNothing: (day) =>
       `A decision of ${day} is from before the time limit for a penalty began, and doesn’t meet it. Record what is decided after the recommendation.`,
+    ends: (what) =>
+      `This ends the time limit “${what}” without its being met. Another step that is recorded later lets it run again, from the day from which it ran before.`,
+    runsAgain: (what) =>
+      `The time limit “${what}” was ended, since no employee was accused. With this step it counts again, from the day from which it ran before.`,
     missing: 'Not recorded yet',
     follows: 'Follows from what is recorded',
     recorded: 'What is recorded so far',
     stepHint:
-      'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself. Recorded again, a step is corrected: the day recorded last counts.',
+      'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself. Recorded again, a step is corrected: the day recorded last counts. Where the case concerns no employee after all, or none is accused, record that: it ends the time limits.',
     doubts: {
       missing: (steps) =>
         `A decision is recorded, and before it nothing of: ${steps}. Article 71 asks for it before a penalty.`,
@@ -215,12 +226,13 @@ const ar: DutyWords = {
       hearing: 'سُمعت أقوال العامل',
       defence: 'أُثبت دفاع العامل',
       decision: 'تقرر الجزاء، أو تقرر عدم توقيعه',
+      none: 'لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل',
     },
     day: 'في أي يوم؟',
     dayHint: 'اليوم الذي تم فيه ذلك.',
     minutes: 'المحضر: رقمه وملخصه',
     minutesHint:
-      'لا يلزم إذا اقتصر التسجيل على أن البلاغ يتعلق بعامل. لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
+      'لا يلزم إذا اقتصر التسجيل على أن البلاغ يتعلق بعامل. وإذا لم يُتهم عامل فاذكر السبب. لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
     perhaps: (day) =>
       `إن كان البلاغ يتعلق بعامل في الجمعية فآخر موعد لإبلاغه كتابةً بما يُنسب إليه ${day}. سجّل ذلك بإجراء «تسجيل خطوة بموجب نظام العمل»، فتظهر المهلة بين المستحقات.`,
     perhapsLaw:
@@ -228,6 +240,7 @@ const ar: DutyWords = {
     recordedOn: (day) => `تم يوم ${day}`,
     lateOn: (day, last) => `تم يوم ${day}، بعد آخر موعد ${last}`,
     earlyOn: (day) => `لم يتم: المسجَّل بيوم ${day}، قبل بدء المهلة`,
+    droppedOn: (day) => `انتهت يوم ${day}: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل`,
     corrected: (days) => `سُجّل قبل ذلك ثم صُحّح: ${days}. والعبرة بآخر يوم سُجّل.`,
     corrects: (what, before, now) =>
       `يصحّح هذا التسجيل «${what}»: فيُعدّ قد تم يوم ${now} لا يوم ${before}، ويبقى اليوم السابق ظاهرًا على أنه صُحّح. فإن كان الأمران قد وقعا فلا تسجّل الثاني.`,
@@ -235,11 +248,15 @@ const ar: DutyWords = {
       `يصحّح هذا التسجيل «${what}» من يوم ${before} إلى يوم ${now}، وهو قبل بدء المهلة: فيظهر أنه لم يتم، ولا تبدأ المهلة من جديد. سجّل ما تقرر بعد التوصية إن كان قد تقرر شيء.`,
     same: (what, day) => `«${what}» مسجَّل بهذا اليوم من قبل، ${day}. وتسجيله من جديد لا يغيّر يومًا.`,
     meetsNothing: (day) => `القرار الواقع يوم ${day} سابق على بدء مهلة الجزاء، فلا تتم به. سجّل ما يتقرر بعد التوصية.`,
+    ends: (what) =>
+      `تنتهي بهذا التسجيل مهلة «${what}» دون أن تتم. وإذا سُجّلت بعده خطوة أخرى جرت من جديد، محسوبة من اليوم الذي كانت تُحسب منه.`,
+    runsAgain: (what) =>
+      `أُنهيت مهلة «${what}» لأنه لم يُتهم عامل. وبهذه الخطوة تُحسب من جديد، من اليوم الذي كانت تُحسب منه.`,
     missing: 'لم يُسجَّل بعد',
     follows: 'يُفهم مما سُجّل',
     recorded: 'ما سُجّل حتى الآن',
     stepHint:
-      'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة. وتسجيل الخطوة من جديد تصحيح لها: فالعبرة بآخر يوم سُجّل.',
+      'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة. وتسجيل الخطوة من جديد تصحيح لها: فالعبرة بآخر يوم سُجّل. فإن تبيّن أن البلاغ لا يتعلق بعامل، أو لم يُتهم به عامل، فسجّل ذلك، وبه تنتهي المهلتان.',
     doubts: {
       missing: (steps) => `سُجّل قرار ولم يُسجَّل قبله: ${steps}. وتوجبه المادة ٧١ قبل الجزاء.`,
       order: (later, earlier) =>

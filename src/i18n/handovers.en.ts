@@ -12,7 +12,7 @@ export const handoversEn = {
       other: 'The keys of {n} cases wait to be handed on by your browser.',
     }),
   link: 'Hand on the keys',
-  lead: 'Somebody who handled these cases is gone, or somebody is to come in. Only the browser of somebody who has the keys can give them to whoever the policy puts in their place.',
+  lead: 'Somebody who handled these cases is gone, or somebody is to be given their keys, who came into an office, is back, or lost them. Only the browser of somebody who has the keys can give them to whoever the policy puts in their place.',
   how: 'Your browser takes one case after the other: it checks its record from the first act, begins new keys where somebody gone still has the old ones, and signs each step with your key. It can be stopped or break off at any time: what is done stands, and what is left waits here.',
   locked: 'How many cases wait is shown once your keys are open.',
   looking: 'The portal is looking through your cases…',
@@ -29,13 +29,21 @@ export const handoversEn = {
   peopleTitle: 'Who can be given keys',
   peopleLead:
     'Keys go to people on this list alone, as the roster in force names them: in each case to whom the policy puts in, and never to whom it is kept from. Which case goes to whom, and how many, is found case by case while it runs, and stands here afterwards.',
-  newKeys: (day: string) => `Keys new since ${day}: compare the fingerprint with them before you begin.`,
+  /** Since when somebody stands under the keys of now, by what was before. */
+  newKeys: {
+    first: (day: string) =>
+      `New on the roster since ${day}, under their first keys: compare the fingerprint with them before you begin.`,
+    back: (day: string) =>
+      `Back on the roster since ${day}, under the keys of before: compare the fingerprint with them before you begin.`,
+    changed: (day: string) =>
+      `New keys since ${day}, in the place of those of before: ask them whether they made them, and compare the fingerprint with them before you begin.`,
+  },
   newKeysCount: (n: number) =>
     n === 0
-      ? 'Nobody below has keys of the last 30 days.'
+      ? 'Nobody below came in, came back or got new keys in the last 30 days.'
       : countEn(n, {
-          one: '{n} person below has keys of the last 30 days.',
-          other: '{n} people below have keys of the last 30 days.',
+          one: '{n} person below came in, came back or got new keys in the last 30 days.',
+          other: '{n} people below came in, came back or got new keys in the last 30 days.',
         }),
   button: 'Hand on the keys',
   goOn: 'Go on',

@@ -181,6 +181,8 @@ export const mailEn: MailTexts = {
       'The server took it not now and asks to try later, as some do with senders whom they don’t know yet. It is tried again.',
     message:
       'The server took sender and address, and then refused the message, perhaps as unwanted mail. Ask whoever runs it.',
+    unwelcome:
+      'The mail server answers and refuses this machine before anything is said, as one on a list of blocked addresses. Ask whoever runs the mail server to let it in.',
     odd: 'Something answered that doesn’t speak as a mail server does, or hung up in the middle. Check host and port in SMTP_URL.',
     unanswered:
       'The server was given the message and never said whether it took it. It may arrive; it isn’t sent again, so that nobody gets it twice.',

@@ -18,7 +18,11 @@ type OwnReadinessWords = {
   /** `fill`: the offices of which a holder could follow. */
   readonly unfollowed: (office: string, fill: string) => string;
   readonly unlisted: (name: string, office: string) => string;
+  /** Of an account that is suspended and to which reports are sealed all the same. */
+  readonly away: (name: string, office: string) => string;
   readonly secondFactor: string;
+  /** After how many are left. */
+  readonly fewCodes: string;
   readonly noAddress: string;
   readonly toRoster: string;
   readonly toAccount: string;
@@ -58,7 +62,11 @@ const en: OwnReadinessWords = {
     `${office}: nobody could take this part over if its holder left or declared a conflict of interest. Ask a system administrator to invite somebody as ${fill}, then compare and sign the roster that lists them.`,
   unlisted: (name, office) =>
     `${name} (${office}) has enrolled and isn’t on the signed roster, so nothing is sealed to them. Compare the fingerprint with them and sign the next roster.`,
+  away: (name, office) =>
+    `${name} (${office}) can’t sign in, as the account is suspended, and is still on the signed roster: reports are sealed to it, what it owes waits, and no substitute takes its part. Sign the next roster, which leaves it out, or ask a system administrator to bring the account back.`,
   secondFactor: 'Your account has no second factor: whoever learns your passphrase gets in. Set one up.',
+  fewCodes:
+    'Without one, a lost telephone keeps you out until two signers of the roster have reset your second factor. New ones are made in your account.',
   noAddress: 'You have given no mail address, so no reminder reaches you. Give one; no mail says anything of a case.',
   toRoster: 'To the roster',
   toAccount: 'My account',
@@ -100,7 +108,11 @@ const ar: OwnReadinessWords = {
     `${office}: لا أحد يستطيع تولي هذا الدور إذا غادر شاغله أو أفصح عن تعارض مصالح. فاطلب من مشرف النظام دعوة من يشغل منصب ${fill}، ثم طابِق السجل الذي يشمله ووقّعه.`,
   unlisted: (name, office) =>
     `${name} (${office}): الحساب مُفعّل وغير مدرج في السجل الموقّع، فلا يُشفَّر له شيء. فطابِق البصمة مع صاحبه ووقّع السجل التالي.`,
+  away: (name, office) =>
+    `${name} (${office}): الحساب موقوف ولا يمكن تسجيل الدخول به، وما زال مدرجًا في السجل الموقّع: فتُشفَّر له البلاغات وينتظر ما عليه ولا يتولى البديل دوره. فوقّع السجل التالي الذي لا يشمله، أو اطلب من مشرف النظام إعادة الحساب.`,
   secondFactor: 'لم يُعدّ التحقق بخطوتين لحسابك، فمن عرف عبارة المرور دخل به. فأعدّه.',
+  fewCodes:
+    'ومن دونها يمنعك فقدان الهاتف من الدخول إلى أن يعيد اثنان من الموقّعين على السجل تعيين التحقق بخطوتين لحسابك. وتُنشأ الرموز الجديدة من صفحة حسابك.',
   noAddress: 'لم يُسجَّل لك عنوان بريد، فلا يصلك أي تذكير. فسجّل عنوانًا، ولا يذكر البريد شيئًا عن أي بلاغ.',
   toRoster: 'إلى السجل',
   toAccount: 'حسابي',

@@ -45,6 +45,16 @@ export const problemsEn = {
     text: 'Since this page was loaded another link was made for this person, in another window or by somebody else. Only the newest link can be used. No link was made by this page.',
     next: 'If you don’t have the newest link, open the person’s page anew and make a new link there; the one before it then can’t be used any more.',
   },
+  'stale-keys': {
+    title: 'New keys were asked for in the meantime',
+    text: 'Since this page was loaded new keys were asked for, of this person or of somebody else, in another window or by another account. No link was made by this page.',
+    next: 'Open the person’s page anew: it says whether a link for their new keys can be used, or their new keys wait for signatures. Ask again there if it is still needed.',
+  },
+  'ended-keys': {
+    title: 'This request for new keys had ended before',
+    text: 'It was ended, replaced or signed since this page was loaded, or its link wasn’t used in time. Nothing was changed by you.',
+    next: 'Open the person’s page anew: it says how their keys stand now.',
+  },
   taken: {
     title: 'This is in use already',
     text: 'Somebody else has it. Nothing was changed.',

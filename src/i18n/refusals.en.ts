@@ -18,7 +18,12 @@ const rooms = {
   deliberation: 'what is written inside the case',
 };
 
-export type RefusalTexts = { readonly refusals: RefusalWriters; readonly problems: ProblemTexts };
+export type RefusalTexts = {
+  readonly refusals: RefusalWriters;
+  readonly problems: ProblemTexts;
+  /** Where a key of a case doesn't open for what somebody does in it. */
+  readonly keyShut: string;
+};
 
 export const refusalsEn: RefusalTexts = {
   refusals: {
@@ -113,6 +118,8 @@ export const refusalsEn: RefusalTexts = {
     'not-as-planned': () =>
       'The act doesn’t match what the rules would have built. Load the page again; what you typed stays.',
   },
+  keyShut:
+    'One of the keys to this case doesn’t open in this browser, so this can’t be done here. Open the page of the case: your browser then tells the others by itself, if they weren’t told yet, and they can give you the key again.',
   problems: {
     malformed: 'The server couldn’t read what this page sent. Load the page again; what you typed stays.',
     unsupported: 'This page and the server speak different versions. Load the page again.',

@@ -23,6 +23,10 @@ export const refusalText = (lang: Lang, refusal: Refusal): string => {
 export const problemText = (lang: Lang, error: ProblemCode, refusal?: Refusal): string =>
   refusal === undefined ? refusalTexts(lang).problems[error] : refusalText(lang, refusal);
 
+/** The same of a case, of which a key that doesn't open says what comes next. */
+export const caseProblemText = (lang: Lang, error: ProblemCode, refusal?: Refusal): string =>
+  refusal === undefined && error === 'cannot-open' ? refusalTexts(lang).keyShut : problemText(lang, error, refusal);
+
 /** A writer for each code, which is given that code's own parameters. */
 export type RefusalWriters = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C }>) => string };
 export type ProblemTexts = { readonly [P in ProblemCode]: string };

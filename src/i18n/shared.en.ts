@@ -167,6 +167,7 @@ export const sharedEn = {
       'This date does not exist in the calendar that you chose. Check the day, the month and the year, and whether you mean Hijri or Gregorian.',
     future: 'This date lies in the future.',
     incomplete: 'Write the day, the month and the year, or choose “Approximate”.',
+    parts: 'Write the day, the month and the year.',
     approximateHint: 'For “Approximate”, a year alone is enough, or a year and a month.',
     approximateYear: 'Write at least the year, or choose “I don’t know”.',
     approximateMonth: 'Write the month too, or leave the day empty.',

@@ -53,6 +53,8 @@ export const staffEn = {
       'The passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
     rosterOther:
       'The signed roster lists other keys under your name than your own. Don’t work on anything. Call the internal auditor or the board chair.',
+    /** In the place of the link to what waits to be signed. */
+    signNothing: 'Read the warning at the top of this page first: until it is settled, sign no roster.',
     rosterMissing:
       'The signed roster doesn’t list you now: not yet, or not again. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
@@ -255,8 +257,16 @@ export const staffEn = {
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
     cannotOpen: 'This can’t be opened with your keys.',
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
-    unreadableShut:
-      'Your keys to this case didn’t open, and they open for nobody else either. What can still be done stands on this page.',
+    unreadableMoreTold:
+      'Some of your keys to this case didn’t open. The other holders were told and can give them again.',
+    /** By what of the case it is. */
+    unreadableShut: {
+      report:
+        'Your key to the report didn’t open, and the report opens for nobody else either. What can still be done stands on this page.',
+      deliberation:
+        'Your key to what is written inside the case didn’t open, and it opens for nobody else either. What can still be done stands on this page.',
+      both: 'Your keys to the report and to what is written inside the case didn’t open, and both open for nobody else either. What can still be done stands on this page.',
+    },
     unreadableOwed:
       'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told of it, and about these keys you need do nothing.',
     briefingUnreadable:

@@ -91,6 +91,8 @@ const faultOf = (error: unknown, stage: Stage): MailFault => {
   if (responseCode > 0 && stage === 'envelope') {
     return command === 'RCPT TO' ? 'recipient' : command === 'MAIL FROM' ? 'sender' : 'message';
   }
+  // The greeting itself was a refusal: of this machine, whoever signs in and whatever is sent.
+  if (responseCode >= 500 && command === 'CONN') return 'unwelcome';
   if (code === 'EAUTH') return 'login';
   if (code === 'EMESSAGE') return 'message';
   return ofConnection(failure);

@@ -4,14 +4,34 @@
 /** 0 Sunday … 6 Saturday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
+/** The first day of an Eid holiday as announced, where it differs from the Umm al-Qura table. */
+export type AnnouncedEid = {
+  readonly kind: 'eid-fitr' | 'eid-adha';
+  readonly hijriYear: number;
+  readonly firstOn: string;
+};
+
+/** What was entered: a holiday by royal order, or a day that the calendar calls free but on which the association works. */
+type EnteredKind = 'holiday' | 'working-day';
+
+/**
+ * Days in a row that were entered together, the first before the last. A holiday calls free what of them isn't so anyhow; of working
+ * days each is one, on the weekend too.
+ */
+export type CorrectedRange = { readonly kind: EnteredKind; readonly firstOn: string; readonly lastOn: string };
+
+export type EnteredDays = { readonly kind: EnteredKind; readonly on: string } | CorrectedRange;
+
 /** A correction by hand, each with its reason in a change record that the administrator's page keeps. */
-export type CalendarCorrection =
-  /** The first day of an Eid holiday as announced, where it differs from the Umm al-Qura table. */
-  | { readonly kind: 'eid-fitr' | 'eid-adha'; readonly hijriYear: number; readonly firstOn: string }
-  /** A holiday by royal order. */
-  | { readonly kind: 'holiday'; readonly on: string }
-  /** A day that the calendar calls free, but on which the association works. */
-  | { readonly kind: 'working-day'; readonly on: string };
+export type CalendarCorrection = AnnouncedEid | EnteredDays;
+
+/** The day that a correction is of, or begins on. */
+export const dayOfCorrection = (correction: CalendarCorrection): string =>
+  'on' in correction ? correction.on : correction.firstOn;
+
+/** The day on which it ends; of an announced Eid the one that was announced. */
+export const lastDayOfCorrection = (correction: CalendarCorrection): string =>
+  'lastOn' in correction ? correction.lastOn : dayOfCorrection(correction);
 
 export type CalendarSettings = {
   readonly weekend: readonly Weekday[];
@@ -50,18 +70,18 @@ function record(value: unknown): ReadonlyMap<string, unknown> | undefined {
 const hasExactly = (fields: ReadonlyMap<string, unknown>, keys: readonly string[]): boolean =>
   fields.size === keys.length && keys.every((key) => fields.has(key));
 
+function parseEntered(kind: EnteredKind, fields: ReadonlyMap<string, unknown>): CalendarCorrection | undefined {
+  const [on, firstOn, lastOn] = [fields.get('on'), fields.get('firstOn'), fields.get('lastOn')];
+  if (hasExactly(fields, ['kind', 'on'])) return isPlainDate(on) ? { kind, on } : undefined;
+  if (!hasExactly(fields, ['kind', 'firstOn', 'lastOn'])) return undefined;
+  return isPlainDate(firstOn) && isPlainDate(lastOn) && firstOn < lastOn ? { kind, firstOn, lastOn } : undefined;
+}
+
 function parseCorrection(value: unknown): CalendarCorrection | undefined {
   const fields = record(value);
   if (fields === undefined) return undefined;
-  const [kind, on, firstOn, hijriYear] = [
-    fields.get('kind'),
-    fields.get('on'),
-    fields.get('firstOn'),
-    fields.get('hijriYear'),
-  ];
-  if (kind === 'holiday' || kind === 'working-day') {
-    return hasExactly(fields, ['kind', 'on']) && isPlainDate(on) ? { kind, on } : undefined;
-  }
+  const [kind, firstOn, hijriYear] = [fields.get('kind'), fields.get('firstOn'), fields.get('hijriYear')];
+  if (kind === 'holiday' || kind === 'working-day') return parseEntered(kind, fields);
   if (kind !== 'eid-fitr' && kind !== 'eid-adha') return undefined;
   if (!hasExactly(fields, ['kind', 'hijriYear', 'firstOn']) || !isPlainDate(firstOn)) return undefined;
   return typeof hijriYear === 'number' && Number.isInteger(hijriYear) ? { kind, hijriYear, firstOn } : undefined;
@@ -91,8 +111,12 @@ export function calendarFault(value: unknown): CalendarFault | undefined {
   )?.[0];
   const strange = [...fields.keys()].find((name) => !Object.hasOwn(DEFAULT_CALENDAR, name));
   const at = wrong ?? strange ?? 'calendar';
-  return { at, found: fields.get(at) };
+  return { at, found: at === 'corrections' ? wrongCorrection(fields.get(at)) : fields.get(at) };
 }
+
+/** Of a list of corrections the first that is none; any other value as it is. */
+const wrongCorrection = (value: unknown): unknown =>
+  Array.isArray(value) ? (value.find((one: unknown) => parseCorrection(one) === undefined) ?? value) : value;
 
 /** Settings from JSON; `undefined` for any other shape, and for a week without a working day. */
 export function parseCalendar(value: unknown): CalendarSettings | undefined {

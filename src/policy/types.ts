@@ -121,8 +121,8 @@ export const DUTIES = [
 ] as const;
 export type DutyId = (typeof DUTIES)[number];
 
-/** What the Labour Law wants before a penalty (art. 69, 71), as it is recorded: that it concerns an employee, and each step. */
-export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision'] as const;
+/** What the Labour Law wants before a penalty (art. 69, 71), as it is recorded: that it concerns an employee, each step, and that none is accused. */
+export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision', 'none'] as const;
 export type LabourStep = (typeof LABOUR_STEPS)[number];
 
 /** The types of entries that an act carries (PROTOCOL A10). */

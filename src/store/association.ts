@@ -63,6 +63,7 @@ const Both = v.strictObject({ ar: Text, en: Text });
 const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Weekday = v.picklist([0, 1, 2, 3, 4, 5, 6]);
 
+const Entered = v.picklist(['holiday', 'working-day']);
 const Calendar = v.strictObject({
   weekend: v.array(Weekday),
   compensation: v.picklist(['after', 'before', 'none']),
@@ -75,8 +76,8 @@ const Calendar = v.strictObject({
         hijriYear: v.pipe(v.number(), v.integer()),
         firstOn: Day,
       }),
-      v.strictObject({ kind: v.literal('holiday'), on: Day }),
-      v.strictObject({ kind: v.literal('working-day'), on: Day }),
+      v.strictObject({ kind: Entered, on: Day }),
+      v.strictObject({ kind: Entered, firstOn: Day, lastOn: Day }),
     ]),
   ),
 });

@@ -1,12 +1,15 @@
 // Owns the record of the calendar's changes, and the only way to change the calendar: both in one transaction, refused where somebody
 // else changed it since it was looked at. Nothing is ever taken from the record.
-import { type CalendarEdit, editFault, withEdit } from '../domain/calendar-edits.ts';
+import { type CalendarEdit, withEdit } from '../domain/calendar-edits.ts';
+import { editFault } from '../domain/calendar-faults.ts';
 import { type Confirmed, isToConfirmAnew, type UnconfirmedYear } from '../domain/calendar-years.ts';
 import { calendarAtStartOf } from '../domain/mornings.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { isActive } from '../domain/roster-view.ts';
 import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
+import { groundOf } from './foundation.ts';
 import { oneCalendar } from './one-calendar.ts';
 import { integer, parsed, text } from './rows.ts';
 import { associationById, saveCalendar } from './settings.ts';
@@ -117,20 +120,29 @@ export const confirmedYears = async (
 /** Older ones somebody who never looked isn't told of: they came later, or nothing of theirs was open then. */
 const TOLD_DAYS = 60;
 
-/** The changes of due days' ground that somebody hasn't looked at and didn't make, the oldest first. */
+/** The day of the first roster on which somebody was active; before it nothing was theirs. */
+const beganOn = async (reader: Reader, association: AssociationId, person: PersonId): Promise<string | undefined> =>
+  [...((await groundOf(reader, association))?.rosters.values() ?? [])]
+    .filter((roster) => isActive(roster, person))
+    .map(({ on }) => on)
+    .toSorted()[0];
+
+/** The changes of due days' ground in somebody's own time that they haven't looked at and didn't make, the oldest first. */
 export const unseenChanges = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
   today: PlainDate,
-): Promise<readonly CalendarChange[]> =>
-  (
-    await reader.all(
-      `select * from calendar_changes where association = ? and by <> ? and year is null and done_on >= ?
-       and seq > coalesce((select seq from calendar_changes_seen where association = ? and reader = ?), 0) order by seq`,
-      [association, person, addDays(today, -TOLD_DAYS), association, person],
-    )
-  ).map(toChange);
+): Promise<readonly CalendarChange[]> => {
+  const rows = await reader.all(
+    `select * from calendar_changes where association = ? and by <> ? and year is null and done_on >= ?
+     and seq > coalesce((select seq from calendar_changes_seen where association = ? and reader = ?), 0) order by seq`,
+    [association, person, addDays(today, -TOLD_DAYS), association, person],
+  );
+  if (rows.length === 0) return [];
+  const began = await beganOn(reader, association, person);
+  return rows.map(toChange).filter(({ on }) => began !== undefined && on >= began);
+};
 
 /** Somebody has looked at the changes up to this one. */
 export const seeCalendarChanges = async (

@@ -7,8 +7,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FREE_TRIES } from '../../src/auth/guesses.ts';
 import { MOST_SESSIONS } from '../../src/auth/sessions.ts';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { parseWire } from '../../src/domain/wire.ts';
 import { FactorSecretAnswer, SignInAnswer } from '../../src/domain/wire-accounts.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
+import { factorTexts } from '../../src/i18n/factor.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
   administrator,
@@ -257,6 +261,35 @@ test('a backup code is good once, the account says how many are left, and new on
     const fresh = await backupCodesIn(await stage.ask('/api/account/backup-codes', { cookie, body: { authKey } }));
     assert.is((await giveCode(stage, again.cookie, second)).status, 404);
     assert.is((await giveCode(stage, again.cookie, fresh[0] ?? '')).status, 200);
+  }));
+
+test('each use of a backup code is told to its owner for good, on the first page for a fortnight, and few that are left are to be mended', () =>
+  withAuditor(async (stage, auditor) => {
+    const { backupCodes } = await setUpAtSignIn(stage, auditor);
+    const words = doorTexts('en').events;
+    const day = (ago = 0) => formatDate('en', addDays(riyadhDate(stage.portal.deps.clock()), -ago));
+    let cookie = '';
+    const use = async (code: string): Promise<void> => {
+      const given = await giveCode(stage, (await beginSignIn(stage, auditor)).cookie, code);
+      cookie = cookieOf(given) ?? '';
+    };
+    const page = async (path: string): Promise<string> => (await stage.ask(`/en/staff${path}`, { cookie })).text();
+    const isFew = async (): Promise<boolean> => (await page('/readiness')).includes('data-gap="few-codes"');
+    for (const code of backupCodes.slice(0, 7)) await use(code);
+    assert.not(await isFew(), 'three are left');
+    await use(backupCodes[7] ?? '');
+    assert.ok(await isFew());
+    assert.ok((await page('/account')).includes(words.backupCode(day(), 9)));
+    assert.ok((await page('')).includes(words.deskBackupCode(day())));
+    for (const change of ['update used_codes set codes_left = 0', 'delete from used_codes']) {
+      const tried = await stage.portal.deps.database.write((tx) => tx.run(change, [])).then(String, String);
+      assert.match(tried, /append-only/);
+    }
+    stage.wait(15 * 24 * 60);
+    await use(backupCodes[8] ?? '');
+    assert.ok((await page('/account')).includes(words.backupCode(day(15), 2)));
+    assert.ok((await page('')).includes(words.deskBackupCode(day())), 'the newest');
+    assert.is((await page('/readiness')).includes(factorTexts('en').account.left(1)), true);
   }));
 
 test('no secret and no backup code stands in a table, a page, the log or another’s answer (T23)', () =>

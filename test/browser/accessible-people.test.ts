@@ -342,6 +342,18 @@ const signing = async ({ look, enter }: Scene): Promise<void> => {
     await page.getByText(staffText(lang).roster.missing).first().waitFor();
     await look(page, `${lang} roster, nobody compared`);
   }
+  // Where the rosters don't hold the desk warns of them, and no longer invites to sign one.
+  const address = '**/api/staff/rosters';
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const forged = (key: string, value: unknown) => (key === 'signature' ? 'A'.repeat(86) : value);
+    await route.fulfill({ response, json: JSON.parse(await response.text(), forged) });
+  });
+  await page.goto('/ar/staff');
+  await sees({ page }, staffText('ar').vault.signNothing);
+  assert.not(await page.locator('[data-wait="roster-signature"] a').count());
+  await look(page, 'ar desk, rosters that don’t hold');
+  await page.unroute(address);
 };
 
 const administrator = async ({ look, enter }: Scene): Promise<void> => {

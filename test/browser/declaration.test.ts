@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
+import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath } from '../../src/i18n/page-acts.ts';
@@ -321,6 +322,29 @@ test('a report whose key doesn’t open says so, the others are told, and a decl
     await declareNone(screen);
     await sees(screen, STORIES.en);
     assert.is(await page.locator('[data-act="unreadable"]').count(), 1, 'signed unasked, once');
+
+    // Nobody opens the report now, as both have signed: whoever's browser opens it may give it again, and no other browser is sent to try.
+    await actInProcess(stage, number, 'chair', (_, { person: by }) => ({
+      intention: { kind: 'unreadable', by, room: 'report' },
+      entries: [],
+    }));
+    await openCase(screen, number);
+    const giving = page.locator('#acts a[data-act="grant"]');
+    await giving.waitFor();
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      const pkg = await response.json();
+      const grants = pkg.grants.filter(({ room }: { readonly room: string }) => room !== 'report');
+      await route.fulfill({ response, json: { ...pkg, grants } });
+    });
+    const { noneOpens, noneOpensAtAll } = actsText('en').fields;
+    await openCase(screen, number);
+    await sees(screen, staffText('en').case.unreadableShut.report);
+    assert.is(await page.locator('#giving-vain').innerText(), `${shared('en').acts.grant}: ${noneOpens}`);
+    assert.not(await giving.count());
+    await page.goto(actPath('en', number, 'grant'));
+    await sees(screen, `${noneOpens} ${noneOpensAtAll}`);
+    assert.not(await page.locator('#act-button').isVisible());
   }));
 
 test.run();

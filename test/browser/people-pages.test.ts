@@ -175,6 +175,7 @@ test('a day off is entered and seen to move a due day, in either language; the c
 
     await page.goto('/en/staff/calendar/correction');
     await page.getByLabel(t.form.options.holiday, { exact: true }).check();
+    await look(page, 'en correction of the calendar');
     await page.locator('#day-day').fill(day);
     await page.locator('#day-month').fill(month);
     await page.locator('#day-year').fill(year);

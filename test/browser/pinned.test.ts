@@ -134,6 +134,7 @@ test('a case whose end was cut off is opened and signed in no more by the browse
     await unlock(screenOf({ page }, 'en'), account('auditor'));
     await page.locator('#alarm .notice.danger').waitFor();
     assert.ok(await page.locator('#act-button').isDisabled());
+    assert.not(await page.locator('#unverified').count(), 'an act’s page shows nothing of the case to be marked');
 
     // Of what is kept whoever comes next can tell neither the case nor how many there are.
     const kept = await page.evaluate(() =>
@@ -150,6 +151,13 @@ test('a case whose end was cut off is opened and signed in no more by the browse
     assert.is(name, `amanah.known.${toBase64url(me.keys.knownName)}`);
     const opened = openKnown(me.keys.knownKey, portal.association, me.person, fromBase64url(text) ?? new Uint8Array());
     assert.ok(opened.ok && opened.value.length === 1);
+
+    // Cut back to before their declaration the row has no text and names no line; the desk looks at what it knows all the same.
+    await cutTail(portal.deps.config.dataFolder, number, 2);
+    await first.page.goto('/en/staff');
+    const row = first.page.locator('[data-undeclared] strong');
+    assert.is(await row.innerText(), logTexts('en').lost.title);
+    assert.is(await first.page.locator('#alarm .notice.danger').getByRole('link').innerText(), number);
     assert.equal(first.trouble, []);
   }));
 
@@ -217,10 +225,30 @@ test('neither an answer that was held back nor a case that was once denied takes
     assert.is((await denied).status(), 404);
     await page.waitForFunction(() => !Object.keys(sessionStorage).some((name) => name.includes('draft')));
     await page.unroute(address);
+
+    // A page that says another stage than the chain opens nothing, and is marked as what the server shows.
+    const shown = `**/en/staff/cases/${number}`;
+    await page.route(shown, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/data-stage="\w+"/, 'data-stage="closed"'),
+      });
+    });
+    await page.goto(`/en/staff/cases/${number}`);
+    await sees(first, c.differs);
+    await sees(first, c.unverified.page);
+    assert.not(await page.locator('#acts').isVisible());
+    await page.unroute(shown);
     await cutTail(portal.deps.config.dataFolder, number, 1);
     await page.goto(`/en/staff/cases/${number}`);
     await page.locator('#alarm .notice.danger').waitFor();
     assert.is(await page.locator('#report').innerText(), '', 'nothing is opened');
+
+    // Whose session ended under a page is led to the door.
+    await page.route(address, (route) => route.fulfill({ status: 401, json: { error: 'signed-out' } }));
+    await page.goto(`/en/staff/cases/${number}`);
+    await page.waitForURL('**/en/staff/sign-in');
   }));
 
 test('a device whose clock is ten days later seals and opens nothing; a reporter whose clock is wrong can go on, a person can’t', () =>

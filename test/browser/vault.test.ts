@@ -300,6 +300,8 @@ test('a page made stale by another’s act keeps the text and signs anew, or say
     await actInProcess(association, number, 'member-1', deeds.recommend('substantiated'));
     await button(screen, 'Record the recommendation').click();
     await sees(screen, refusalText('en', { code: 'recommendation-stands' }));
+    const toldBeside = page.locator('#preview-refusal');
+    assert.ok(await toldBeside.evaluate((node) => node.hasAttribute('hidden')), 'what the alarm tells is told once');
     assert.is(await field(screen, 'Recommendation').inputValue(), text);
     assert.ok(await field(screen, 'Unsubstantiated').isChecked());
     await openAct(screen, number, 'Confirm');

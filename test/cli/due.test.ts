@@ -102,6 +102,27 @@ test('the clocks of the Labour Law and the questions after closing can be asked 
   assert.match(closed, /^Question after closing \([^)]+, [^)]+, [^)]+\)/);
 });
 
+test('answers, keys to hand on and requests for the identity are clocks too; a heading names every act that begins its clock', async () => {
+  const headings: string[] = [];
+  for (const clock of ['answer', 'hand-on', 'identity-answer', 'ratification', 'labour-penalty']) {
+    const { message } = await due(['--clock', clock, '--from', '2026-11-19', '--lang', 'en']);
+    headings.push(
+      message
+        .split('\n')
+        .slice(0, 2)
+        .join(' ')
+        .replace(/ \([^)]* AH\)\.$/, ''),
+    );
+  }
+  assert.equal(headings, [
+    'Answer to further evidence (Further evidence) Due on Sunday, 29 November 2026',
+    'Keys to hand on (Declare a conflict of interest, Keep a handler away) Due on Monday, 23 November 2026',
+    'Answer to a request for the identity (Ask for the identity) Due on Monday, 23 November 2026',
+    'Ratification (Record the recommendation, Confirm, Dissent) Due on Thursday, 26 November 2026',
+    'Decision on a penalty (Record the recommendation) Due on Saturday, 19 December 2026',
+  ]);
+});
+
 test('the law’s clocks are never rolled forward', () =>
   withFiles(async (file) => {
     // 20 December 2026 is a Sunday; thirty days from the 18th of November end on a Friday.

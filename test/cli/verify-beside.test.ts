@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { isFirstKeeper } from '../../src/cli/verify/beside.ts';
 import { type Kind, verify, verifyFolder } from '../../src/cli/verify.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
@@ -18,6 +19,7 @@ import { saveMailAddress } from '../../src/store/mail-addresses.ts';
 import { claimMail, makeDigest, settleMail } from '../../src/store/outbox.ts';
 import { writeRoot } from '../../src/store/root.ts';
 import { bytes } from '../../src/store/rows.ts';
+import { AC, FULL, IA, rosterOf, without } from '../domain/story.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
 import { reinstated, suspended } from '../support/case-story.ts';
 import { type Hands, tamper, withCopy } from '../support/tampering.ts';
@@ -37,8 +39,10 @@ const fill = async (world: World): Promise<void> => {
   }
   const by = { by: auditor.id, on: DAY, inPlace: false, reason: 'Announced' };
   await database.write(async (tx) => {
-    const correction = { kind: 'holiday', on: plainDate('2026-11-08') } as const;
-    for (const [seen, edit] of [correction, { kind: 'take-back', correction } as const].entries()) {
+    const days = { firstOn: plainDate('2026-11-08'), lastOn: plainDate('2026-11-10') };
+    const entered = { kind: 'holiday', on: days.firstOn, lastOn: days.lastOn } as const;
+    const back = { kind: 'take-back', correction: { kind: 'holiday', ...days } } as const;
+    for (const [seen, edit] of [entered, back].entries()) {
       assert.ok((await changeCalendar(tx, id, { ...by, seen }, edit)).ok);
     }
     // By a clock that was set back meanwhile.
@@ -115,6 +119,24 @@ test('what the portal wrote by itself passes, a case that comes to somebody amon
     }
     assert.equal(await all('select distinct done_on from calendar_changes'), [{ done_on: DAY }]);
   });
+});
+
+test('nobody before them is asked of every roster of that day: who was first by one and not by the other may have stood in', () => {
+  const alone = { ...rosterOf(without(FULL, IA)), seq: 1 };
+  const beside = { ...rosterOf(FULL), seq: 2 };
+  const rosters = new Map([
+    ['1', alone],
+    ['2', beside],
+  ]);
+  const term = { '1': { from: '2026-11-01', until: '2026-11-03' }, '2': { from: '2026-11-03', until: '2026-11-09' } };
+  const ground = { rosters, termOf: (hash: string) => term[hash as keyof typeof term] } as unknown as Parameters<
+    typeof isFirstKeeper
+  >[0];
+  assert.equal(
+    ['02', '03', '04', '10'].map((day) => isFirstKeeper(ground, AC, `2026-11-${day}`)),
+    [true, false, false, false],
+    'first by the one roster, on the day of both not surely, by the other not, and on a day without any not surely',
+  );
 });
 
 const CALENDAR = `update settings set body = json_set(body, '$.calendar.rollForward', json('true'))`;

@@ -2,14 +2,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { calculate } from '../../src/domain/calculator.ts';
-import { calendarOf } from '../../src/domain/calendar.ts';
+import { calendarOf, namedDays } from '../../src/domain/calendar.ts';
 import {
   LEAST_WORKING_DAYS,
   MOST_ENTERED_DAYS,
   MOST_FREE_IN_A_ROW,
   SPAN_DAYS,
 } from '../../src/domain/calendar-bounds.ts';
-import { type CalendarEdit, editFault, withEdit } from '../../src/domain/calendar-edits.ts';
+import { type CalendarEdit, withEdit } from '../../src/domain/calendar-edits.ts';
+import { editFault, MOST_DAYS_TOGETHER } from '../../src/domain/calendar-faults.ts';
 import { dueOn } from '../../src/domain/deadlines.ts';
 import { fromHijri } from '../../src/domain/hijri.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
@@ -115,6 +116,100 @@ test('so does one that gives whatever lies between an Eid and the weekends befor
       }
     }
   }
+});
+
+const holidays = (on: PlainDate, lastOn: PlainDate): CalendarEdit => ({ kind: 'holiday', on, lastOn });
+const freeIn = (settings: CalendarSettings, days: readonly PlainDate[]): readonly boolean[] =>
+  days.map((day) => calendarOf(settings)(day) !== undefined);
+
+/** Enters one day after the other, up to the first that is refused. */
+const dayByDay = (before: CalendarSettings, days: readonly PlainDate[]) => {
+  let settings = before;
+  for (const on of days) {
+    const fault = kindOf(settings, holiday(on));
+    if (fault !== undefined && fault !== 'free-already') return { settings, on };
+    if (fault === undefined) settings = withEdit(settings, holiday(on));
+  }
+  return { settings, on: undefined };
+};
+
+test('days entered together are free as if each had been entered, and the bounds refuse them from the same day on (B58)', () => {
+  let refusals = 0;
+  for (const settings of KINDS) {
+    for (const begin of ['2025-05-29', '2026-03-08', '2028-02-15'].map(plainDate)) {
+      const days = daysFrom(begin, MOST_DAYS_TOGETHER);
+      const before = entering(settings, daysFrom(addDays(begin, -30), 4)).settings;
+      const each = dayByDay(before, days);
+      const fault = editFault(before, holidays(begin, days.at(-1) ?? begin));
+      assert.is(
+        fault !== undefined && 'on' in fault ? fault.on : undefined,
+        each.on,
+        JSON.stringify({ settings, begin }),
+      );
+      refusals += each.on === undefined ? 0 : 1;
+      const last = each.on === undefined ? days.at(-1) : addDays(each.on, -1);
+      const whole = holidays(begin, last ?? begin);
+      assert.is(kindOf(before, whole), undefined);
+      const around = daysFrom(addDays(begin, -40), 100);
+      assert.equal(freeIn(withEdit(before, whole), around), freeIn(each.settings, around), JSON.stringify({ begin }));
+    }
+  }
+  assert.ok(refusals > 0 && refusals < 3 * KINDS.length, `${refusals} are refused`);
+});
+
+test('of days that can’t be entered together is said which of them is in the way, and what else is wrong with them', () => {
+  const on = plainDate('2026-11-22');
+  const fault = (edit: CalendarEdit, corrections: CalendarSettings['corrections'] = []) =>
+    editFault({ ...DEFAULT_CALENDAR, corrections }, edit);
+  assert.equal(fault(holidays(on, addDays(on, -1))), { kind: 'backward' });
+  assert.equal(fault(holidays(on, plainDate('2077-11-16'))), { kind: 'last-outside' });
+  assert.equal(fault(holidays(plainDate('2077-11-15'), plainDate('2077-11-16'))), { kind: 'last-outside' });
+  assert.equal(fault(holidays(on, addDays(on, 18))), { kind: 'long-range', most: 18, last: '2026-12-09' });
+  assert.equal(fault(holidays(plainDate('2026-11-20'), plainDate('2026-11-21'))), { kind: 'free-already' });
+  assert.equal(fault({ kind: 'working-day', on, lastOn: addDays(on, 4) }), { kind: 'working-already' });
+  assert.is(fault({ kind: 'working-day', on, lastOn: addDays(on, 5) }), undefined);
+  const one = { kind: 'working-day', on: '2026-11-27' } as const;
+  assert.equal(fault(holidays(on, addDays(on, 9)), [one]), { kind: 'twice', on: '2026-11-27' });
+  const several = { kind: 'holiday', firstOn: '2026-11-22', lastOn: '2026-11-24' } as const;
+  assert.equal(fault(holiday(addDays(on, 2)), [several]), { kind: 'twice', on: undefined });
+  assert.equal(fault(holidays(addDays(on, 1), addDays(on, 9)), [several]), { kind: 'twice', on: '2026-11-23' });
+  assert.is(fault(holidays(addDays(on, 3), addDays(on, 9)), [several]), undefined);
+  assert.equal(withEdit(DEFAULT_CALENDAR, holidays(on, on)).corrections, [{ kind: 'holiday', on }]);
+});
+
+test('what an Eid leaves of days that were entered around it is free by hand, so that its announcement opens no gap', () => {
+  // What civil servants have around Eid al-Fitr of 1447: 14 to 24 March 2026. The Eid, from the 19th by the table, was announced for the 20th.
+  const order = holidays(plainDate('2026-03-14'), plainDate('2026-03-24'));
+  const given = withEdit(DEFAULT_CALENDAR, order);
+  const eid: CalendarEdit = { kind: 'eid-fitr', on: plainDate('2026-03-20') };
+  assert.is(kindOf(given, eid), undefined);
+  const [before, after] = [calendarOf(given), calendarOf(withEdit(given, eid))];
+  assert.equal([before(plainDate('2026-03-19')), after(plainDate('2026-03-19'))], ['eid-fitr', 'correction']);
+  assert.equal([before(plainDate('2026-03-23')), after(plainDate('2026-03-23'))], ['compensation', 'eid-fitr']);
+  assert.ok(freeIn(withEdit(given, eid), daysFrom(plainDate('2026-03-14'), 11)).every(Boolean));
+  const six = entering(given, daysFrom(plainDate('2026-02-01'), 8));
+  assert.equal([six.refused, six.settings.corrections.length], [[], 7], 'ten by hand with the four of the order');
+  assert.is(kindOf(six.settings, eid), undefined, 'the eleventh is one that was free before');
+  const named = namedDays(2026, given).filter(({ on }) => on >= '2026-03-14' && on <= '2026-03-24');
+  assert.equal(
+    named.map(({ on, why }) => `${on.slice(8)} ${why}`),
+    [
+      ...['14', '15', '16', '17', '18'].map((day) => `${day} correction`),
+      ...['19', '20', '21', '22'].map((day) => `${day} eid-fitr`),
+      ...['23 compensation', '24 compensation'],
+    ],
+  );
+  const worked = withEdit(DEFAULT_CALENDAR, {
+    kind: 'working-day',
+    on: plainDate('2026-03-18'),
+    lastOn: plainDate('2026-03-20'),
+  });
+  const days = namedDays(2026, worked).filter(({ on }) => on >= '2026-03-18' && on <= '2026-03-20');
+  assert.equal(
+    days.map(({ on, why }) => `${on.slice(8)} ${why}`),
+    ['19 worked', '20 worked'],
+  );
+  assert.is(calendarOf(worked)(plainDate('2026-03-20')), undefined, 'a Friday');
 });
 
 test('a weekend of no day, and one of more than three, is refused', () => {

@@ -29,6 +29,7 @@ import {
   later,
   planIn,
   ROSTER_HASH,
+  ratified,
   referred,
   refusalOf,
   report,
@@ -78,7 +79,7 @@ test('the calculator tells of every clock what a case does, before 001-5 feedbac
       const clock = duty.clock.from[0] === 'return' ? 'return' : CLOCKS.find((one) => one === duty.id);
       return clock === undefined ? [] : [{ clock, duty }];
     });
-    const known = CLOCKS.filter((one) => !/^(labour|check)-/.test(one));
+    const known = CLOCKS.filter((one) => !/^(labour-|check-|answer|hand-on|identity)/.test(one));
     assert.equal([...new Set(asked.map(({ clock }) => clock))].toSorted(), known.toSorted());
     for (const { clock, duty } of asked) {
       const isFeedback = clock === 'feedback';
@@ -110,15 +111,20 @@ test('the calculator tells of every clock what a case does, before 001-5 feedbac
   }
 });
 
-test('the calculator tells of the law’s clocks and of the questions after closing what a case does', () => {
+test('the calculator tells of answers, of keys to hand on, of the law’s clocks and of the questions after closing what a case does', () => {
   const investigated = tell(carried(begin()), step(IA, 'employee', '2026-11-01'));
   const closed = tell(later(acknowledged(begin()), 1), { kind: 'close', by: IA, outcome: 'unjustified' });
+  const done = tell(ratified(begin()), { kind: 'feedback', by: IA }, { kind: 'ask-identity', by: CH });
+  const waited = tell(later(done, 3), { kind: 'evidence', by: 'reporter' }, { kind: 'bar', by: V1, person: V2 });
   const cases = [
     ...dutiesOf(investigated, 'labour-accuse').map((duty) => ['labour-accuse', duty] as const),
     ...dutiesOf(investigated, 'labour-penalty').map((duty) => ['labour-penalty', duty] as const),
+    ...(['answer', 'hand-on', 'identity-answer'] as const).flatMap((clock) =>
+      dutiesOf(waited, clock).map((duty) => [clock, duty] as const),
+    ),
     ...dutiesOf(closed, 'check-in').map((duty, at) => [CLOCKS[CLOCKS.length - 3 + at], duty] as const),
   ];
-  assert.is(cases.length, 5);
+  assert.is(cases.length, 8);
   for (const [clock, duty] of cases) {
     assert.ok(clock !== undefined);
     const found = calculate(ASSOCIATION_001, clock, duty.countedFrom, DEFAULT_CALENDAR);

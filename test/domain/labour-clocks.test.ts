@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
-import { isBeforeItsClock, labourCorrection, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
+import { isBeforeItsClock, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import type { DutyId, LabourStep } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -71,10 +71,11 @@ test('what ended a clock without meeting it is corrected by no step, and a notic
 
 test('what a step would correct is known before it is signed, and is what it then does', () => {
   const wrong = tell(ended(20), step(CH, 'decision', '2026-11-18'));
-  const would = (story: Story, day: string) => labourCorrection(fileOf(story), 'decision', plainDate(day));
+  const would = (story: Story, day: string, one: LabourStep = 'decision') =>
+    labourEffect(fileOf(story), one, plainDate(day)).correction;
   assert.is(would(ended(20), '2026-11-18'), undefined, 'it meets the clock');
   assert.is(would(wrong, '2026-11-18'), undefined, 'the same day');
-  assert.is(labourCorrection(fileOf(wrong), 'hearing', plainDate('2026-11-08')), undefined, 'no clock is met by it');
+  assert.is(would(wrong, '2026-11-08', 'hearing'), undefined, 'no clock is met by it');
   const correction = { id: 'labour-penalty', from: '2026-11-18', to: '2026-11-08', early: false };
   assert.equal(would(wrong, '2026-11-08'), correction);
   assert.equal(would(wrong, '2026-11-04'), { ...correction, to: '2026-11-04', early: true });
@@ -139,6 +140,58 @@ test('however steps are recorded: the due day stays, the last day counts, no clo
     }),
     { numRuns: 40 },
   );
+});
+
+test('that no employee is accused ends the law’s clocks, and a later step lets them run again from where they did', () => {
+  const begun = ended(10);
+  const none = tell(begun, step(IA, 'none', '2026-11-14'));
+  assert.equal(told(none, 'labour-accuse'), ['2026-12-01 2026-11-14']);
+  assert.equal(told(none, 'labour-penalty'), ['2026-12-05 2026-11-14']);
+  assert.equal(dutiesOf(none, 'labour-penalty').map(isBeforeItsClock), [false]);
+  assert.equal(
+    labourDays(fileOf(none)).map((one) => one.step),
+    ['employee', 'none'],
+  );
+  const again = tell(none, step(IA, 'employee', '2026-11-15'));
+  assert.equal(told(again, 'labour-accuse'), ['2026-12-01 open']);
+  assert.equal(dutiesOf(again, 'labour-penalty'), dutiesOf(begun, 'labour-penalty'));
+  assert.not(labourDays(fileOf(again)).some((one) => one.step === 'none'));
+  const noticed = tell(none, step(IA, 'notice', '2026-11-15'));
+  assert.equal(told(noticed, 'labour-accuse'), ['2026-12-01 2026-11-15']);
+  assert.equal(told(noticed, 'labour-penalty'), ['2026-12-05 open']);
+  assert.equal(
+    told(tell(noticed, step(IA, 'none', '2026-11-15')), 'labour-accuse'),
+    ['2026-12-01 2026-11-15'],
+    'met is met',
+  );
+});
+
+test('a day from before its clock is no early decision where none is accused', () => {
+  const none = tell(ended(10), step(IA, 'none', '2026-11-03'));
+  assert.equal(dutiesOf(none, 'labour-penalty').map(isBeforeItsClock), [false]);
+});
+
+test('where it is said first that no employee is accused, no clock of the law begins; the first other step begins it', () => {
+  const none = tell(acknowledged(begin()), step(IA, 'none', '2026-11-01'));
+  assert.equal(told(none, 'labour-accuse'), []);
+  assert.equal(
+    labourDays(fileOf(none)).map((one) => one.step),
+    ['none'],
+  );
+  assert.equal(told(tell(none, step(IA, 'employee', '2026-11-01')), 'labour-accuse'), ['2026-12-01 open']);
+});
+
+test('what is said before it is signed names the clocks that end, and those that run again', () => {
+  const effect = (story: Story, one: LabourStep) => {
+    const { ends, runsAgain } = labourEffect(fileOf(story), one, plainDate('2026-11-14'));
+    return { ends, runsAgain };
+  };
+  const both = ['labour-accuse', 'labour-penalty'];
+  assert.equal(effect(ended(10), 'none'), { ends: both, runsAgain: [] });
+  assert.equal(effect(ended(10), 'notice'), { ends: [], runsAgain: [] });
+  const none = tell(ended(10), step(IA, 'none', '2026-11-14'));
+  assert.equal(effect(none, 'employee'), { ends: [], runsAgain: both });
+  assert.equal(effect(none, 'none'), { ends: [], runsAgain: [] });
 });
 
 test.run();

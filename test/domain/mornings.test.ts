@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MOST_FREE_IN_A_ROW } from '../../src/domain/calendar-bounds.ts';
-import { type CalendarEdit, editFault, withEdit } from '../../src/domain/calendar-edits.ts';
+import { type CalendarEdit, withEdit } from '../../src/domain/calendar-edits.ts';
+import { editFault } from '../../src/domain/calendar-faults.ts';
 import { calendarAtStartOf, type FormerCalendar, LONGEST_SILENCE_DAYS, morningsOf } from '../../src/domain/mornings.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { isWorkingDay } from '../../src/domain/working-days.ts';
@@ -56,6 +57,11 @@ const attempt = fc.oneof(
     ahead: fc.integer({ min: -2, max: 9 }),
   }),
   fc.record({
+    kind: fc.constant('range' as const),
+    ahead: fc.integer({ min: -2, max: 9 }),
+    more: fc.integer({ min: 1, max: 17 }),
+  }),
+  fc.record({
     kind: fc.constant('rules' as const),
     weekend: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 3 }),
     compensation: fc.constantFrom('after' as const, 'before' as const, 'none' as const),
@@ -68,6 +74,10 @@ const editOf = (one: Attempt, today: PlainDate, settings: CalendarSettings): Cal
     const { corrections: _, ...rules } = settings;
     const weekend = one.weekend.toSorted() as Weekday[];
     return { kind: 'rules', rules: { ...rules, weekend, compensation: one.compensation } };
+  }
+  if (one.kind === 'range') {
+    const on = addDays(today, one.ahead);
+    return { kind: 'holiday', on, lastOn: addDays(on, one.more) };
   }
   if (one.kind !== 'take-back') return { kind: one.kind, on: addDays(today, one.ahead) };
   const correction = settings.corrections.at(one.ahead % Math.max(1, settings.corrections.length));
@@ -117,6 +127,16 @@ test('whoever fills all they can ahead, day by day, silences nobody longer than 
     }
     assert.ok(longest <= LONGEST_SILENCE_DAYS + 6, `${begin} ${longest}`);
   }
+});
+
+test('of days that were entered together those that lie too deep have their mornings, as if each had been entered', () => {
+  const together = { kind: 'holiday', firstOn: '2026-11-22', lastOn: '2026-12-09' } as const;
+  const settings = { ...DEFAULT_CALENDAR, corrections: [together] };
+  const each = mornings(holidays('2026-11-22', 18), '2026-11-15', 35);
+  assert.equal(mornings(settings, '2026-11-15', 35), each);
+  assert.ok(each.some((day) => day >= together.firstOn && day <= together.lastOn));
+  const few = { ...settings, corrections: [{ ...together, lastOn: '2026-11-26' }] };
+  assert.is(morningsOf(few), few, 'and where none does, nothing is changed');
 });
 
 test('a change of a day stands for the mornings behind the next one alone', () => {

@@ -14,6 +14,12 @@ test('«جمعية …» with another name behind it is pointed at, with what is
   assert.equal(found('جمعيّة النّخيل. وجمعية البر.'), ['جمعيّة النّخيل', 'وجمعية البر']);
 });
 
+test('a foundation’s name is pointed at like an association’s', () => {
+  assert.equal(found('اعتمدتها مؤسسة البر الأهلية، في اجتماعها'), ['مؤسسة البر الأهلية']);
+  assert.equal(found('وأي مؤسسة مالية أخرى، وكل مؤسسة.'), []);
+  assert.equal(found('تضع مؤسسة البر الأهلية السياسات', { ar: 'مؤسسة البر الأهلية', en: 'Al-Birr' }), []);
+});
+
 test('the tenant’s own name is its own however it is written, whole or begun', () => {
   for (const text of [
     OWN.ar,

@@ -45,6 +45,9 @@ const REFERRED = {
   ratification: '2026-11-26',
   return: '2026-11-26',
   feedback: '2027-02-19',
+  answer: '2026-11-29',
+  'hand-on': '2026-11-23',
+  'identity-answer': '2026-11-23',
   'labour-accuse': '2026-12-19',
   'labour-penalty': '2026-12-19',
   'check-in-1': '2026-12-19',
@@ -113,7 +116,7 @@ test('a day that isn’t one, or lies outside the calendar, comes back as it was
     assert.match(last.text, /<strong>[^<]+:<\/strong> It ends after 15 November 2077/, 'which clock it is');
     const beyond = await asked(stage, day('gregorian', '2077', '11', '15'));
     const named = [...beyond.text.matchAll(/<strong>([^<]+):<\/strong> It ends after/g)].map(([, name]) => name);
-    assert.is(new Set(named).size, 11);
+    assert.is(new Set(named).size, 14);
   }));
 
 test('a change of language takes the day along, with its answer or what was wrong with it, and asks nothing that wasn’t asked', () =>

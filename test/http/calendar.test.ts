@@ -8,7 +8,9 @@ import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
-import { calendarChanges } from '../../src/store/calendar-changes.ts';
+import { toBase64url } from '../../src/protocol/check/index.ts';
+import { makeSeed, newPersonId, personKeys } from '../../src/protocol/open/index.ts';
+import { calendarChanges, unseenChanges } from '../../src/store/calendar-changes.ts';
 import { foreseen } from '../../src/store/calendar-moves.ts';
 import { associationById, saveCalendar } from '../../src/store/settings.ts';
 import { checkStoredRules } from '../../src/store/stored-rules.ts';
@@ -202,6 +204,23 @@ test('a saved correction stands with who, when, why, before and after, and moves
     await post(pages, first, { seen: '1' }, 'seen');
     const later = (await pages('/en/staff', first)).html;
     assert.not.match(later, /id="calendar-news"|class="hint moved"/, 'told until they have read it');
+
+    // Whoever comes onto the roster after that is told of what changes from then on.
+    const keys = personKeys(makeSeed());
+    const newcomer = newPersonId();
+    const [seal, sign] = [toBase64url(keys.seal.publicKey), toBase64url(keys.sign.publicKey)];
+    const entry = { id: newcomer, seal, sign, offices: ['violations-committee'], status: 'active' } as const;
+    world.setNow('2026-11-03T09:00:00Z');
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: [...roster.persons, entry].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    }));
+    const { database, association } = world;
+    const newsOfNewcomer = () => unseenChanges(database.reader, association.id, newcomer, plainDate('2026-11-04'));
+    assert.equal(await newsOfNewcomer(), []);
+    world.setNow('2026-11-04T09:00:00Z');
+    await post(pages, auditor, save('2026-11-09', { seen: '1' }));
+    assert.is((await newsOfNewcomer()).length, 1);
   }));
 
 test('a pause stands when the holiday that gave it time is taken back; each change is told before and after by days that stood', () =>
@@ -266,6 +285,55 @@ test('taking a correction back restores every due day, and both stay on record',
     assert.ok(textOf(again.html).includes('This correction has been taken back already.'));
   }));
 
+const until = (day: string): Fields =>
+  Object.fromEntries(Object.entries(on(day)).map(([name, value]) => [name.replace('day-', 'last-'), value]));
+
+test('days in a row are one form, one preview, one record and one row everywhere, and are taken back together (B58)', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, first } = world.people;
+    const told = await referred(world);
+    await declared(world, told, first);
+    const due = async () =>
+      (await world.load(told)).caseFile.duties.find(({ id }) => id === 'recommendation')?.dueOn ?? '';
+    const before = await due();
+    world.setNow('2026-11-02T09:00:00Z');
+    const days = until('2026-11-15');
+    const asked = await post(pages, auditor, holiday('2026-11-08', days));
+    assert.match(
+      textOf(asked.html),
+      /To be entered: Holiday: Sunday, 8 November 2026 .{0,40} to Sunday, 15 November 2026/,
+    );
+    assert.match(movesIn(asked.html).join(), new RegExp(`${told.number} ${before} `));
+    assert.is((await post(pages, auditor, save('2026-11-08', days))).status, 303);
+    const [change, ...others] = await changesOf(world);
+    const correction = { kind: 'holiday', firstOn: '2026-11-08', lastOn: '2026-11-15' };
+    assert.equal([change?.after.corrections, others], [[correction], []]);
+    assert.is(await due(), '2026-11-23', 'six working days later: the weekend among them was free anyhow');
+    const { html } = await pages('/en/staff/calendar', auditor);
+    const listed = /<section aria-labelledby="corrections-title">.*?<\/section>/s.exec(html)?.[0] ?? '';
+    assert.is(listed.match(/<li>/g)?.length, 1);
+    assert.match(html, /data-why="correction" data-from="2026-11-08" data-to="2026-11-15"/);
+    assert.match(textOf(html), /On the weekend: Friday, 13 November 2026 .*; Saturday, 14 November 2026/);
+    const desk = (await pages('/en/staff', first)).html;
+    assert.match(desk, /id="calendar-news"/);
+    assert.is(desk.match(/class="hint moved"/g)?.length, 1, 'told once');
+    world.setNow('2026-11-09T09:00:00Z');
+    const back = {
+      what: 'take-back',
+      correction: JSON.stringify(correction),
+      seen: '1',
+      step: 'save',
+      reason: 'Withdrawn',
+    };
+    assert.ok(
+      textOf((await post(pages, auditor, back)).html).includes('Tick that you mean days of which some are over.'),
+    );
+    assert.is((await post(pages, auditor, { ...back, past: 'yes' })).status, 303);
+    assert.equal([await calendarOf(world), await due()], [DEFAULT_CALENDAR, before]);
+    assert.is((await changesOf(world)).length, 2);
+  }));
+
 test('two browsers at once: the second one is told, sees what stands now, and saves only then', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
@@ -300,6 +368,17 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       [eid('eid-adha', '2027-05-12'), 'By the Umm al-Qura table it is Saturday, 15 May 2027'],
       [holiday('2078-01-03'), 'This day can’t be reckoned with'],
       [{ what: 'holiday', seen: '0', ...on('2026-02-30') }, ''],
+      [holiday('2026-11-22', until('2026-11-19')), 'The last day lies before the first.'],
+      [holiday('2026-11-22', until('2026-12-10')), 'the last of them could be Wednesday, 9 December 2026'],
+      [holiday('2026-11-22', until('2078-01-03')), 'The last day can’t be reckoned with'],
+      [holiday('2026-11-22', { ...until('2026-11-31'), 'day-year': '2026' }), 'This date does not exist'],
+      [holiday('2026-11-22', { 'last-day': '24' }), 'Write the day, the month and the year. What is to be'],
+      [holiday('2026-11-20', until('2026-11-21')), 'is free already'],
+      [
+        holiday('2026-11-22', until('2026-12-08')),
+        'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first. Of the days entered here the first too many is Sunday, 6 December 2026',
+      ],
+      [{ ...holiday('2027-03-09', { what: 'eid-fitr', ...until('2027-03-12') }) }, 'Leave the last day empty.'],
       [{ what: '', seen: '0', ...on('2026-11-08') }, 'Choose what is to be corrected.'],
       [{ what: 'rules', seen: '0', weekend: ['3', '4', '5', '6'] }, 'A weekend has three days at most.'],
       [{ what: 'rules', seen: '0', weekend: '' }, 'Choose one of these.'],
@@ -322,8 +401,10 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       const { status, html } = await post(pages, auditor, fields);
       assert.is(status, 422, words);
       assert.ok(textOf(html).includes(words), `${words}: ${textOf(html).slice(0, 600)}`);
-      const year = fields['day-year'];
-      if (typeof year === 'string') assert.ok(html.includes(`value="${year}"`));
+      for (const part of ['day-year', 'day-day', 'last-year', 'last-day']) {
+        const typed = fields[part];
+        if (typeof typed === 'string') assert.match(html, new RegExp(`name="${part}" value="${typed}"`));
+      }
     }
     const silent = await post(pages, auditor, save('2026-11-08', { reason: '' }));
     assert.is(silent.status, 422);
@@ -362,6 +443,7 @@ test('settings are changed with a reason, and Eids announced a day later move wh
     });
     const { html } = await pages('/en/staff/calendar', auditor);
     assert.ok(textOf(html).includes('Entered: Arafah of 1448 AH is on Sunday, 16 May 2027'));
+    assert.match(textOf(html), /As announced\. By the Umm al-Qura table, .* it would begin on Saturday, 15 May 2027/);
     assert.ok(textOf(html).includes('Reason: Board decision'));
   }));
 
@@ -508,15 +590,16 @@ test('a change of language takes along what was typed, and what was found missin
       return answer;
     };
     const formOf = (html: string, id: string) =>
-      Object.fromEntries(controlsOf(html, id).filter(([name]) => name !== 'seen'));
+      Object.fromEntries(controlsOf(html, id).filter(([name, value]) => name !== 'seen' && value !== ''));
     const day = { 'day-calendar': 'gregorian', 'day-year': '2026', 'day-month': '11', 'day-day': '8' };
+    const last = { 'last-calendar': 'gregorian', 'last-day': '9' };
 
     const entered = await across((await pages('/en/staff/calendar/correction', auditor)).html, {
       what: 'holiday',
-      ...day,
+      ...{ ...day, ...last },
     });
     assert.is(entered.status, 200);
-    assert.equal(formOf(entered.html, 'calendar-edit'), { what: 'holiday', ...day });
+    assert.equal(formOf(entered.html, 'calendar-edit'), { what: 'holiday', ...day, ...last });
     const half = await across((await pages('/en/staff/calendar/correction', auditor)).html, { 'day-year': '2026' });
     assert.is(half.status, 200, 'nothing was asked yet, so nothing is wrong');
 
@@ -621,7 +704,15 @@ test('nothing that is sent breaks the forms', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
     for (const text of Object.values(NASTY_TEXTS)) {
-      const everything = { what: text, correction: text, weekend: text, seen: text, step: text, 'day-calendar': text };
+      const everything = {
+        what: text,
+        correction: text,
+        weekend: text,
+        seen: text,
+        step: text,
+        'day-calendar': text,
+        'last-day': text,
+      };
       for (const fields of [
         everything,
         { 'day-day': text },

@@ -102,8 +102,12 @@ test('no form brings back a link that was used, ended or withdrawn, and what no 
     const drawn = await drawnOn(stage, path, admin);
     const ended = await secretOn(await post(stage, admin, `${path}/new-keys`, { drawn }));
     await post(stage, admin, `${path}/new-keys-end`);
-    assert.is((await post(stage, admin, `${path}/new-keys`, { drawn })).status, 409);
+    const older = await post(stage, admin, `${path}/new-keys`, { drawn });
+    assert.is(older.status, 409);
+    assert.match(await older.text(), /New keys were asked for in the meantime/);
     assert.not.ok(await inviting(stage, ended));
+    const endedTwice = await post(stage, admin, `${path}/new-keys-end`);
+    assert.match(await endedTwice.text(), /This request for new keys had ended before/);
 
     const used = { ...invites, name: 'Huda Salem', drawn: await drawnOn(stage, PEOPLE, admin) };
     const secret = await secretOn(await post(stage, admin, PEOPLE, used));

@@ -176,8 +176,12 @@ test('the portal’s own thread counts the time in which it works, and not that 
     for (const end = mainThread.now() + 40; mainThread.now() < end; );
   });
   assert.ok(busy >= 39, String(busy));
-  const waited = await took(() => new Promise((resolve) => setTimeout(resolve, 300)));
-  assert.ok(waited < 150, String(waited));
+  // A machine that works for others may hold this thread up in the middle of a wait, but not in each of many.
+  const waits: number[] = [];
+  while (waits.length < 30 && (waits.at(-1) ?? 300) >= 150) {
+    waits.push(await took(() => new Promise((resolve) => setTimeout(resolve, 300))));
+  }
+  assert.ok(Math.min(...waits) < 150, waits.join(' '));
 });
 
 test('a form is one whatever blanks and parameters its type has, also where it is long', () =>

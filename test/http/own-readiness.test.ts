@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
+import { putBackupCodes } from '../../src/store/second-factors.ts';
 import { administrator, appoint, type Stage, signDraft, signIn, withPortal } from '../support/portal-factory.ts';
 
 const test = suite('what people can see to');
@@ -68,6 +69,27 @@ test('a signer reads who is missing behind whom, whom the roster doesn’t list 
     assert.ok(arabic.includes(ownReadinessWords('ar').secondFactor));
   }));
 
+test('a signer reads of a suspended account to which reports are still sealed, until a roster leaves it out', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+    const dina = await appoint(stage, admin, 'deputy-chair', 'Dina');
+    const asAuditor = await signIn(stage, auditor);
+    await signDraft(stage, asAuditor, auditor);
+    await signDraft(stage, await signIn(stage, chair), chair);
+    assert.not((await gapsOf(stage, asAuditor)).includes('away'));
+    await stage.ask(`/en/admin/people/${chair.id}/suspension`, { cookie: admin, form: {} });
+    assert.ok((await gapsOf(stage, asAuditor)).includes('away'));
+    assert.match(
+      bare(await pageAt(stage, asAuditor, '/en/staff/readiness')),
+      /Carl \(Board chair\) can’t sign in, as the account is suspended, and is still on the signed roster/,
+    );
+    await signDraft(stage, asAuditor, auditor);
+    await signDraft(stage, await signIn(stage, dina), dina);
+    assert.not((await gapsOf(stage, asAuditor)).includes('away'));
+  }));
+
 test('whoever has a second factor and isn’t a signer reads that nothing is theirs to see to, and no link on the desk', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
@@ -81,6 +103,9 @@ test('whoever has a second factor and isn’t a signer reads that nothing is the
         [member.id],
       ),
     );
+    assert.equal(await gapsOf(stage, cookie), ['few-codes'], 'no backup code is left');
+    const hashes = ['A', 'B', 'C'].map((letter) => letter.repeat(43));
+    await stage.portal.deps.database.write((tx) => putBackupCodes(tx, member.association, member.id, hashes));
     const page = await pageAt(stage, cookie, '/en/staff/readiness');
     assert.ok(page.includes(WORDS.none));
     assert.not.ok(await isOnDesk(stage, cookie));

@@ -282,8 +282,9 @@ test('the next key is sealed to the reporter whom the sealed report confirms, an
     const epoch = { kind: 'epoch', by: me.person, room: 'report' } as const;
     const { today } = opened.ground;
     assert.ok(compose(opened, me, epoch, [], today).ok);
+    const other = (keys: string): string => keys.replace(/^./, (first) => (first === 'x' ? 'y' : 'x'));
     const others = opened.entries.map((one) =>
-      one.entry?.type === 'report' ? { ...one, entry: { ...one.entry, keys: one.entry.keys.replace(/^./, 'x') } } : one,
+      one.entry?.type === 'report' ? { ...one, entry: { ...one.entry, keys: other(one.entry.keys) } } : one,
     );
     const planted = compose({ ...opened, entries: others }, me, epoch, [], today);
     assert.equal(planted, { ok: false, problem: { error: 'cannot-open' } });

@@ -8,6 +8,7 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import type { Played } from '../../src/cli/demo/play.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
+import { type Declaring, declareConflict } from '../../src/client/declare-conflict.ts';
 import { handOn, stepsLeft, stepsToSave } from '../../src/client/hand-on.ts';
 import { perform, readCase, reportUnreadable } from '../../src/client/person.ts';
 import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
@@ -99,15 +100,38 @@ test('the only one who still opens the case declares a conflict: refused, until 
     assert.is(refusalCode(await chair.act(conflict)), 'last-holder');
     const page = await pageFor(world, 'chair', `/en/staff/cases/${played.number}`);
     assert.ok(page.includes(`${before(words.alone)}Canary Name auditor`), 'the page says who waits for the key');
-    const saved = await handOn(chair.transport, chair.opened, chair.me, { steps: stepsToSave });
-    if (!saved.ok) throw new Error(saved.problem.error);
-    assert.ok((await chair.act(conflict, [], saved.value)).ok, 'nobody is forced to stay');
+    const gone = await declareConflict(chair.transport, chair.opened, chair.me);
+    assert.ok(gone.ok, 'nobody is forced to stay');
+    assert.ok(gone.ok && gone.value.saved, 'they are told that their browser gave keys first');
     const handed = await world.handOn('auditor', played);
     assert.is(handed.caseFile?.second, world.player('deputy').person);
     const deputy = await world.open('deputy', played);
     assert.ok(deputy.entries.some(({ entry }) => entry?.type === 'report'));
     const checked = await verifyFolder(world.folder);
     assert.is(!checked.ok && checked.kind, 'changed-grant', 'nothing but the damage');
+  }));
+
+test('where somebody else was quicker to give the keys again, nobody who leaves is told that their browser did', () =>
+  withWorld({}, async (world) => {
+    const played = await withDamage(world);
+    const chair = await looked(world, 'chair', played);
+    const to = world.player('auditor').person;
+    let isFirst = true;
+    const told: Declaring[] = [];
+    const slower: typeof chair.transport = async (method, path, body) => {
+      const isOvertaken = isFirst && path.endsWith('/acts');
+      if (isOvertaken) {
+        isFirst = false;
+        await world.act('chair', played, (_, { person: by }) => ({
+          intention: { kind: 'grant', by, room: 'report', to },
+          entries: [],
+        }));
+      }
+      return chair.transport(method, path, body);
+    };
+    const gone = await declareConflict(slower, chair.opened, chair.me, (step) => told.push(step));
+    assert.ok(gone.ok && !gone.value.saved);
+    assert.equal(told, [1, 'declaration']);
   }));
 
 test('whose own key doesn’t open can’t keep the only reader away; given it again they can, and carry the case on', () =>

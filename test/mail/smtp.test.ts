@@ -225,7 +225,7 @@ test('a server that lies is left too: a wrong greeting, noise, answers without e
   const lies: readonly (readonly [readonly MailFault[], (socket: Socket) => void])[] = [
     [['odd'], answering({}, 'SSH-2.0-OpenSSH_9.6\r\n')],
     [['odd'], answering({}, 'HTTP/1.1 400 Bad Request\r\n\r\n')],
-    [['odd'], answering({}, '554 go away\r\n')],
+    [['unwelcome'], answering({}, '554 go away\r\n')],
     [['later'], answering({}, '421 busy\r\n')],
     [['odd'], (socket) => socket.destroy()],
     [['odd'], (socket) => socket.end()],

@@ -54,7 +54,12 @@ test('a calendar that is missing or can’t be used is named, with what stands t
   assert.match(calendar({ compensation: 'never' }), /say "never" for "compensation"/);
   assert.match(calendar({ nationalDays: undefined }), /say nothing for "nationalDays"/);
   assert.match(calendar({ rollForward: 0 }), /say 0 for "rollForward"/);
-  assert.match(calendar({ corrections: [{ kind: 'feast' }] }), /say \[\{"kind":"feast"\}\] for "corrections"/);
+  assert.match(calendar({ corrections: [{ kind: 'feast' }] }), /say \{"kind":"feast"\} for "corrections"/);
+  const range = { kind: 'holiday', firstOn: '2026-11-22', lastOn: '2026-11-24' };
+  assert.is(calendar({ corrections: [range] }), 'nothing');
+  assert.match(calendar({ corrections: [range, { kind: 'feast' }] }), /say \{"kind":"feast"\} for "corrections"/);
+  for (const wrong of [{ lastOn: '2026-11-22' }, { lastOn: '2026-11-31' }, { kind: 'eid-fitr' }, { on: '2026-11-22' }])
+    assert.match(calendar({ corrections: [{ ...range, ...wrong }] }), /for "corrections"/);
   assert.match(calendar({ lunch: 1 }), /say 1 for "lunch"/);
   assert.is(calendar({ weekend: [0, 1, 2, 4, 5, 6] }), 'nothing', 'that is mended on the page');
 });

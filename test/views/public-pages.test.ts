@@ -207,6 +207,16 @@ test('what is given for days of rest, and what was entered by hand, is told as i
     /Holiday: Sunday, 29 November 2026 .{0,30}to Tuesday, 1 December .*Holiday: Thursday, 3 December/,
   );
   assert.not.match(grouped, /Holiday: (Monday|Tuesday)/);
+  const several = { kind: 'holiday', firstOn: '2025-12-30', lastOn: '2026-01-01' } as const;
+  assert.match(
+    await told('en', { corrections: [several, { kind: 'holiday', on: '2026-01-02' }] }),
+    /Holiday: Tuesday, 30 December 2025 .{0,30}to Friday, 2 January 2026/,
+  );
+  const eid = { kind: 'eid-adha', hijriYear: 1448, firstOn: '2027-05-16' } as const;
+  assert.match(
+    await told('en', { corrections: [eid] }),
+    /Arafah of 1448 AH is on Sunday, 16 May 2027 .*as announced; by the Umm al-Qura table, .* Saturday, 15 May 2027 \(9 Dhu/,
+  );
   assert.match(await told('ar', { corrections }), /في هذه السنة وما بعدها .* إجازة: الأحد/);
 });
 

@@ -419,6 +419,8 @@ test('a pause and a step of the Labour Law are read with their day, within the p
     assert.equal([recorded.faults, recorded.entries], [[], []], 'that an employee is concerned needs no minutes');
     const hearing = { ...employee, ticks: { step: ['hearing'] } };
     assert.equal(await faultsOf('labour-step', hearing), ['minutes'], 'every step does');
+    const none = { ...employee, ticks: { step: ['none'] } };
+    assert.equal(await faultsOf('labour-step', none), ['minutes'], 'that none is accused says why');
     assert.equal([act.kind, act.public], ['labour-step', { step: 'notice', day: day(0) }]);
   }));
 
@@ -456,6 +458,25 @@ test('before it is signed, a pause says where it puts the due day or that it mov
       (await said('labour-step', hearing)) ?? '',
       /corrects “The employee was heard”.* no longer on Thursday/,
     );
+  }));
+
+test('before it is signed that no employee is accused, it says which time limits end, and a later step which run again', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { auditor } = world.people;
+    const day = riyadhDate(world.now());
+    const said = async (step: string, lang: 'ar' | 'en' = 'en') => {
+      const { caseFile } = await world.load(told);
+      const filled: Filled = { ticks: { step: [step] }, texts: { 'labour-day': day } };
+      return daysOf(lang, caseFile, day, await read(world, told, auditor, 'labour-step', filled));
+    };
+    assert.is(await said('none'), undefined, 'nothing runs');
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'employee', day });
+    assert.match((await said('none')) ?? '', /^This ends the time limit “Written notice to the employee”/);
+    assert.match((await said('none', 'ar')) ?? '', /^تنتهي بهذا التسجيل مهلة «إبلاغ العامل كتابةً»/);
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day });
+    assert.match((await said('notice')) ?? '', /^The time limit “Written notice to the employee” was ended/);
+    assert.match((await said('notice', 'ar')) ?? '', /^أُنهيت مهلة «إبلاغ العامل كتابةً»/);
   }));
 
 test('a text is marked with the language of its letters', () => {

@@ -67,6 +67,22 @@ test('a pause that was ended early shows so, with both offices, and is offered t
     assert.is(await due(), '2026-11-17');
   }));
 
+test('a clock of the law that ended since no employee is accused is told as that, not as met, and no more is asked for', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    const page = async (lang: 'ar' | 'en' = 'en') => textOf((await pagesOf(world)(path(told, lang), auditor)).html);
+    const record = (step: LabourStep) =>
+      world.act(told, { kind: 'labour-step', by: auditor.id, step, day: today(world) });
+    await record('employee');
+    await record('none');
+    assert.match(await page(), /Ended on Sunday, 1 November 2026[^:]*: no employee is concerned, or none is accused/);
+    assert.match(await page('ar'), /انتهت يوم [^:]*: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل/);
+    assert.not.match(await page(), /Written notice was given to the employee/);
+    await record('employee');
+    assert.not.match(await page(), /no employee is concerned, or none is accused/);
+  }));
+
 test('the Labour Law’s clocks stand apart with their steps, and alerts come ten, five and one days before', () =>
   withWorld(async (world) => {
     const { auditor, first } = world.people;

@@ -49,6 +49,21 @@ test('whoever left is gone since the roster that lists them no more, and what wa
     await leaves(world, auditor);
     const after = world.roster();
     const rosters = new Map([before, after].map(({ hash, roster }) => [hash, roster]));
+    // By rosters on which the one who comes in stood in another office, or not for a while, the page says how they come.
+    const changed = (change: Partial<Roster['persons'][number]>): Roster => ({
+      ...before.roster,
+      persons: before.roster.persons.map((one) => (one.id === auditChair.id ? { ...one, ...change } : one)),
+    });
+    const cameBy = async (...older: readonly Roster[]) => {
+      const chain = older.map((roster, at) => ({ ...roster, seq: after.roster.seq - older.length + at }));
+      const all = [...chain.map((roster, at) => [at === 0 ? before.hash : `${at}`, roster] as const)];
+      const { comers } = await factsOf(world, told, new Map([...all, [after.hash, after.roster]]));
+      return comers[0]?.came;
+    };
+    const on = after.roster.on;
+    assert.equal(await cameBy(changed({ offices: ['board-member'] })), { how: 'office', on });
+    assert.equal(await cameBy(before.roster, changed({ status: 'left' })), { how: 'back', on });
+    assert.is(await cameBy(before.roster), undefined, 'there all along');
     const facts = await factsOf(world, told, rosters);
     assert.equal(facts.gone, [{ person: auditor.id, why: 'left', on: after.roster.on }]);
     assert.equal(facts.comers, [{ person: auditChair.id, parts: ['reviewer'] }]);

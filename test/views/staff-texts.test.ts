@@ -6,9 +6,10 @@ import { Problem } from '../../src/domain/wire.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { factorTexts, wrongCodeWords } from '../../src/i18n/factor.ts';
 import { PAGE_ACTS } from '../../src/i18n/page-acts.ts';
-import { problemText, refusalText } from '../../src/i18n/refusals.ts';
+import { caseProblemText, problemText, refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { unreadableText } from '../../src/i18n/unreadable-words.ts';
 import { ACTS } from '../../src/policy/types.ts';
 import { parsePersonId } from '../../src/protocol/check/index.ts';
 
@@ -95,6 +96,25 @@ test('every error of the wire is a sentence in both languages', () => {
   for (const error of [...Problem.entries.error.options, 'offline'] as const) {
     for (const lang of ['ar', 'en'] as const) assert.ok(isSentence(problemText(lang, error)), `${lang} ${error}`);
   }
+});
+
+test('keys that don’t open are told for what they are: open for nobody, told to the others, or still to come', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const t = staffText(lang).case;
+    const none = { shut: [], told: [], owed: [] } as const;
+    assert.is(unreadableText(lang, { ...none, shut: ['deliberation'] }), t.unreadableShut.deliberation);
+    assert.is(unreadableText(lang, { ...none, shut: ['report', 'deliberation'] }), t.unreadableShut.both);
+    assert.is(
+      unreadableText(lang, { shut: ['report'], told: ['deliberation'], owed: ['briefing'] }),
+      `${t.unreadableShut.report} ${t.unreadableTold} ${t.unreadableOwed}`,
+    );
+    assert.is(unreadableText(lang, { ...none, told: ['report', 'deliberation'] }), t.unreadableMoreTold);
+  }
+});
+
+test('a key of a case that doesn’t open says what to do next, and everything else what it said', () => {
+  assert.match(caseProblemText('en', 'cannot-open'), /Open the page of the case/);
+  for (const error of ['stale', 'offline'] as const) assert.is(caseProblemText('en', error), problemText('en', error));
 });
 
 test('a refusal goes before the error that carries it', () => {

@@ -1,12 +1,18 @@
 // What the parts of a policy's page are made of: tables, parts that open, own words, and how a date is counted.
 import type { Child } from 'hono/jsx';
+import { isEntered } from '../../src/domain/calendar.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { correctionWords } from '../../src/i18n/calendar.ts';
 import { weekdayName } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { PolicyText } from '../../src/i18n/policy-texts.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
-import type { CalendarCorrection, CalendarSettings } from '../../src/policy/calendar.ts';
+import {
+  type CalendarCorrection,
+  type CalendarSettings,
+  dayOfCorrection,
+  lastDayOfCorrection,
+} from '../../src/policy/calendar.ts';
 
 /** Stands in a cell that has nothing to say. */
 export const NOTHING = '–';
@@ -102,24 +108,22 @@ export const OwnWords = (props: {
   );
 };
 
-const dayOf = (correction: CalendarCorrection): string => ('on' in correction ? correction.on : correction.firstOn);
-
 /** What was entered by hand of this year and later, or of all years, in order of days. */
 const enteredSince = ({ corrections }: CalendarSettings, today: PlainDate | undefined): readonly CalendarCorrection[] =>
   corrections
-    .filter((one) => today === undefined || dayOf(one).slice(0, 4) >= today.slice(0, 4))
-    .toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+    .filter((one) => today === undefined || lastDayOfCorrection(one).slice(0, 4) >= today.slice(0, 4))
+    .toSorted((one, other) => (dayOfCorrection(one) < dayOfCorrection(other) ? -1 : 1));
 
 /** A correction with the last day of those in a row that were entered alike. */
 type EnteredRow = { readonly first: CalendarCorrection; readonly to: PlainDate };
 
 function withEntered(rows: readonly EnteredRow[], correction: CalendarCorrection): readonly EnteredRow[] {
   const last = rows.at(-1);
-  const day = plainDate(dayOf(correction));
-  const isNext = last !== undefined && 'on' in correction && last.first.kind === correction.kind;
-  return isNext && addDays(last.to, 1) === day
-    ? [...rows.slice(0, -1), { ...last, to: day }]
-    : [...rows, { first: correction, to: day }];
+  const to = plainDate(lastDayOfCorrection(correction));
+  const isNext = last !== undefined && isEntered(correction) && last.first.kind === correction.kind;
+  return isNext && addDays(last.to, 1) === dayOfCorrection(correction)
+    ? [...rows.slice(0, -1), { ...last, to }]
+    : [...rows, { first: correction, to }];
 }
 
 /** How days, working days and months are counted, from the association's own calendar. */

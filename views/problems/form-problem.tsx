@@ -10,6 +10,9 @@ import { sentenceOf } from './sentence.ts';
 /** The one notice of its kind on a page; the script of the page looks for it. */
 export const FORM_PROBLEM = 'form-problem';
 
+/** Where nothing was typed, what to do next is told instead of that it is kept. */
+const WITHOUT_TEXT: readonly ProblemPageProps['problem'][] = ['stale-link', 'stale-keys', 'ended-keys'];
+
 const Ended = ({ lang }: { readonly lang: Lang }) => {
   const t = formProblemWords(lang).ended;
   return (
@@ -32,7 +35,7 @@ export const FormProblem = (props: Pick<ProblemPageProps, 'problem' | 'most'> & 
   return (
     <Notice tone="warning" id={FORM_PROBLEM} title={words.title}>
       <p>{sentenceOf(lang, problem, most)}</p>
-      <p>{problem === 'stale-link' ? words.next : formProblemWords(lang).kept}</p>
+      <p>{WITHOUT_TEXT.includes(problem) ? words.next : formProblemWords(lang).kept}</p>
     </Notice>
   );
 };

@@ -118,6 +118,8 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
       return t.recovery(day);
     case 'passkey':
       return t.passkey[event.opens ? 'opens' : 'factor'](day);
+    case 'backup-code':
+      return t.backupCode(day, event.left);
     case 'mail':
       return mailTexts(lang).own.changed[event.how](day);
     case 'new-keys':

@@ -35,8 +35,6 @@ type ActPageProps = {
   readonly act: OpenAct;
   /** What of the Labour Law's steps is recorded, on the page of a recommendation. */
   readonly labour?: LabourView | undefined;
-  /** Whether the law's clock of the penalty runs, which no decision has met. */
-  readonly isPenaltyUnmet?: boolean;
 };
 
 const Blocked = (props: ActPageProps & { readonly blocked: Extract<OpenAct, { state: 'blocked' }> }) => (
@@ -75,7 +73,7 @@ const Form = (props: ActPageProps) => {
         <BeforeFinding view={view} labour={props.labour} />
       )}
       {props.labour === undefined || act.act !== 'labour-step' ? null : (
-        <RecordedSteps view={view} labour={props.labour} isUnmet={props.isPenaltyUnmet === true} />
+        <RecordedSteps view={view} labour={props.labour} />
       )}
       <div class="act">
         <fieldset class="act-fields" id="act-fields" disabled>

@@ -1,6 +1,7 @@
 // Changing the calendar: what is to be corrected or how free days are found, then what follows from it, with the reason, before it is
 // saved. Everything that was typed comes back with a fault.
 import type { CalendarDifference, OfPast } from '../../src/domain/calendar-edits.ts';
+import { MOST_DAYS_TOGETHER } from '../../src/domain/calendar-faults.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
@@ -58,7 +59,7 @@ const Kept = (props: { readonly typed: Typed; readonly names: readonly string[] 
   </>
 );
 
-export const CorrectionPage = (props: FormProps & { readonly day: TypedDate }) => {
+export const CorrectionPage = (props: FormProps & { readonly day: TypedDate; readonly last: TypedDate }) => {
   const { view, typed, faults } = props;
   const t = calendarTexts(view.lang).form;
   const hints: Readonly<Partial<Record<string, string>>> = t.hints;
@@ -82,6 +83,14 @@ export const CorrectionPage = (props: FormProps & { readonly day: TypedDate }) =
           options={CORRECTIONS.map((value) => ({ value, label: t.options[value], hint: hints[value] }))}
         />
         <DateInput id="day" label={t.day} lang={view.lang} typed={props.day} error={faultOf(faults, 'day')} />
+        <DateInput
+          id="last"
+          label={t.last}
+          hint={t.lastHint(number(view.lang, MOST_DAYS_TOGETHER))}
+          lang={view.lang}
+          typed={props.last}
+          error={faultOf(faults, 'last')}
+        />
         <div class="actions">
           <Button>{t.preview}</Button>
         </div>
@@ -154,6 +163,7 @@ export type PreviewProps = FormProps & {
 /** Every field of the first page. */
 const EDIT_FIELDS = [
   ...['what', 'correction', 'day-calendar', 'day-day', 'day-month', 'day-year'],
+  ...['last-calendar', 'last-day', 'last-month', 'last-year'],
   ...['weekend', 'compensation', 'nationalDays', 'rollForward'],
 ];
 

@@ -11,12 +11,13 @@ import {
   calendarTexts,
   correctionWords,
   differenceWords,
+  eidNoteWords,
   ruleWords,
   yearWords,
 } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { comma, type Lang } from '../../src/i18n/locale.ts';
-import type { CalendarSettings } from '../../src/policy/calendar.ts';
+import type { AnnouncedEid, CalendarSettings } from '../../src/policy/calendar.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -61,8 +62,13 @@ export type CalendarProps = {
   readonly faults: readonly FieldFault[];
 };
 
-const Row = (props: { readonly lang: Lang; readonly row: FreeRow }) => {
+/** The announcement by which an Eid lies where a year lists it. */
+const announcementOf = ({ corrections }: CalendarSettings, { why, from }: FreeRow): AnnouncedEid | undefined =>
+  corrections.find((one): one is AnnouncedEid => 'hijriYear' in one && one.kind === why && one.firstOn === from);
+
+const Row = (props: { readonly lang: Lang; readonly row: FreeRow; readonly settings: CalendarSettings }) => {
   const { lang, row } = props;
+  const announced = announcementOf(props.settings, row);
   const t = calendarTexts(lang);
   const { from, to, why, onWeekend } = row;
   const days = from === to ? formatDate(lang, from) : t.range(formatDate(lang, from), formatDate(lang, to));
@@ -75,6 +81,7 @@ const Row = (props: { readonly lang: Lang; readonly row: FreeRow }) => {
           {t.onWeekend(onWeekend.map((on) => formatDate(lang, on)).join(lang === 'ar' ? '؛ ' : '; '))}
         </span>
       )}
+      {announced === undefined ? null : <span class="hint"> {eidNoteWords(lang, announced)}</span>}
     </li>
   );
 };
@@ -119,7 +126,7 @@ const Year = (props: CalendarProps & { readonly of: YearView }) => {
       ) : (
         <ul class="free-days">
           {rows.map((row) => (
-            <Row lang={lang} row={row} />
+            <Row lang={lang} row={row} settings={props.settings} />
           ))}
         </ul>
       )}

@@ -53,7 +53,7 @@ export type DutyView = {
   readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
-  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | 'early' | undefined;
+  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | 'dropped' | 'early' | undefined;
   /** The days that were recorded before the one on which it was met, and are corrected. */
   readonly corrected?: readonly PlainDate[] | undefined;
   /** The acts that meet it. */
@@ -122,7 +122,14 @@ const About = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <span class="duty-about">{dutyFrom[words](formatShort(lang, startedOn))}</span>;
 };
 
-const TONES = { met: 'success', returned: 'neutral', ended: 'neutral', stopped: 'neutral', early: 'warning' } as const;
+const TONES = {
+  met: 'success',
+  returned: 'neutral',
+  ended: 'neutral',
+  stopped: 'neutral',
+  dropped: 'neutral',
+  early: 'warning',
+} as const;
 
 const State = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly duty: DutyView }) => {
   const { lang } = props.view;
@@ -130,13 +137,14 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
   const t = staffText(lang).case;
   const over = duty.over ?? 'met';
-  const { lateOn, earlyOn } = dutyWords(lang).labour;
+  const { lateOn, earlyOn, droppedOn } = dutyWords(lang).labour;
   // What the policy sets can have moved with the calendar since; what the law sets never does.
   if (over === 'met' && duty.isLaw === true && duty.metOn > duty.dueOn) {
     const words = lateOn(formatDate(lang, duty.metOn), formatDate(lang, duty.dueOn));
     return <StatusTag tone="warning">{words}</StatusTag>;
   }
-  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn, early: earlyOn }[over];
+  const said = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn };
+  const words = { ...said, dropped: droppedOn, early: earlyOn }[over];
   return <StatusTag tone={TONES[over]}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 

@@ -15,8 +15,13 @@ import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { CorrectedDays, DutyItem, type DutyView } from './case-duties.tsx';
 
-/** Each step with the day on which it was done, if it was; there is none where none is recorded. */
-export type LabourView = LabourDays;
+/** What is recorded of the law's steps. */
+export type LabourView = {
+  /** Each step with the day on which it was done, if it was; there is none where none is recorded. */
+  readonly steps: LabourDays;
+  /** Nothing that is recorded meets the law's clock of the penalty. */
+  readonly isPenaltyUnmet: boolean;
+};
 
 const doubtWords = (lang: Lang, doubt: LabourDoubt): string => {
   const { doubts, steps } = dutyWords(lang).labour;
@@ -37,7 +42,7 @@ const Doubts = (props: { readonly lang: Lang; readonly doubts: readonly LabourDo
     </Notice>
   );
 
-const StepState = (props: { readonly lang: Lang; readonly of: LabourView[number]; readonly isUnmet: boolean }) => {
+const StepState = (props: { readonly lang: Lang; readonly of: LabourDays[number]; readonly isUnmet: boolean }) => {
   const { lang, isUnmet } = props;
   const { step, day } = props.of;
   const t = dutyWords(lang).labour;
@@ -50,15 +55,15 @@ const StepState = (props: { readonly lang: Lang; readonly of: LabourView[number]
   return <StatusTag tone="success">{t.recordedOn(said)}</StatusTag>;
 };
 
-/** `isUnmet`: whether nothing that is recorded meets the clock of the penalty. */
-const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView; readonly isUnmet: boolean }) => {
+const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const { lang } = props.view;
+  const { steps, isPenaltyUnmet } = props.labour;
   return (
     <ul class="tasks">
-      {props.labour.map((one) => (
+      {steps.map((one) => (
         <li data-step={one.step} data-day={one.day}>
           <span>{dutyWords(lang).labour.steps[one.step]}</span>{' '}
-          <StepState lang={lang} of={one} isUnmet={props.isUnmet} />
+          <StepState lang={lang} of={one} isUnmet={isPenaltyUnmet} />
           <CorrectedDays lang={lang} days={one.corrected} />
         </li>
       ))}
@@ -69,32 +74,25 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView;
 /** On the page of a recommendation: which of notice, hearing and defence is missing. */
 export const BeforeFinding = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const t = dutyWords(props.view.lang).labour;
+  const steps = props.labour.steps.filter(({ step }) => BEFORE_DECISION.includes(step));
+  if (steps.length === 0) return null;
   return (
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
       <p>{t.beforeLead}</p>
-      <Steps
-        view={props.view}
-        labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))}
-        isUnmet={false}
-      />
+      <Steps view={props.view} labour={{ steps, isPenaltyUnmet: false }} />
     </section>
   );
 };
 
 /** On the page on which a step is recorded: what is recorded by now, and what in it is worth a question. */
-export const RecordedSteps = (props: {
-  readonly view: ViewContext;
-  readonly labour: LabourView;
-  /** Whether nothing that is recorded meets the clock of the penalty. */
-  readonly isUnmet: boolean;
-}) => {
-  const { view, labour, isUnmet } = props;
+export const RecordedSteps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
+  const { view, labour } = props;
   return (
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
-      <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
-      <Steps view={view} labour={labour} isUnmet={isUnmet} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
+      <Steps view={view} labour={labour} />
     </section>
   );
 };
@@ -118,9 +116,8 @@ export const LabourPart = (props: {
   readonly today: PlainDate;
   readonly labour: LabourView;
   readonly duties: readonly DutyView[];
-  readonly isUnmet: boolean;
 }) => {
-  const { view, today, labour, duties, isUnmet } = props;
+  const { view, today, labour, duties } = props;
   const t = dutyWords(view.lang).labour;
   return (
     <section class="law card" id="law" aria-labelledby="law-title">
@@ -135,10 +132,10 @@ export const LabourPart = (props: {
           </DutyItem>
         ))}
       </ul>
-      <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
       <Details summary={t.more}>
         <p>{t.lead}</p>
-        <Steps view={view} labour={labour} isUnmet={isUnmet} />
+        <Steps view={view} labour={labour} />
       </Details>
     </section>
   );

@@ -73,8 +73,6 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   /** The Labour Law's steps, where the case concerns an employee. */
   readonly labour?: LabourView | undefined;
-  /** Nothing that is recorded meets the law's clock of the penalty. */
-  readonly isPenaltyUnmet?: boolean;
   /** While nothing of it is recorded. */
   readonly labourPerhaps?: LabourPerhaps | undefined;
   readonly acts: readonly OpenAct[];
@@ -236,7 +234,6 @@ export const CasePage = (props: {
           view={view}
           today={props.today}
           labour={caseView.labour}
-          isUnmet={caseView.isPenaltyUnmet === true}
           duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
         />
       )}

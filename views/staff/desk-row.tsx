@@ -161,8 +161,13 @@ const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
   const { lang, row } = props;
   const t = staffText(lang).desk;
   if (row.view === 'briefings') return <p>–</p>;
-  if (row.sealed === undefined)
-    return <p class="sealed">{row.undeclared === true ? undeclaredWords(lang, row) : t.noRow}</p>;
+  if (row.sealed === undefined && row.undeclared === true)
+    return (
+      <p class="sealed" data-undeclared="">
+        {undeclaredWords(lang, row)}
+      </p>
+    );
+  if (row.sealed === undefined) return <p class="sealed">{t.noRow}</p>;
   return (
     <p class="sealed" data-row={JSON.stringify(row.sealed)}>
       {t.sealed}

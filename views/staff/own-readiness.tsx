@@ -3,6 +3,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { Unfollowed } from '../../src/domain/substitutes.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
@@ -15,10 +16,11 @@ import { OwnWaits, type WaitView } from './waits.tsx';
 
 export type OwnGap =
   | { readonly kind: 'roster-none' | 'roster-over' | 'second-factor' | 'no-address' }
+  | { readonly kind: 'few-codes'; readonly left: number }
   | { readonly kind: 'vacant'; readonly office: Office }
   | { readonly kind: 'members'; readonly members: number; readonly quorum: number }
   | ({ readonly kind: 'unfollowed' } & Unfollowed)
-  | { readonly kind: 'unlisted'; readonly name: string; readonly office: Office };
+  | { readonly kind: 'unlisted' | 'away'; readonly name: string; readonly office: Office };
 
 export const ownReadinessPath = (lang: Lang): string => `/${lang}/staff/readiness`;
 
@@ -35,6 +37,8 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
       return t.rosterOver;
     case 'second-factor':
       return t.secondFactor;
+    case 'few-codes':
+      return `${factorTexts(lang).account.left(gap.left)} ${t.fewCodes}`;
     case 'no-address':
       return t.noAddress;
     case 'vacant':
@@ -46,6 +50,8 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
       );
     case 'unfollowed':
       return t.unfollowed(officeName(lang, gap.office), fillWords(lang, gap));
+    case 'away':
+      return t.away(apart(gap.name), officeName(lang, gap.office));
     case 'unlisted':
       return t.unlisted(apart(gap.name), officeName(lang, gap.office));
   }
@@ -53,7 +59,7 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
 
 const Gap = ({ view, gap }: { readonly view: ViewContext; readonly gap: OwnGap }) => {
   const t = ownReadinessWords(view.lang);
-  const isOwn = gap.kind === 'second-factor' || gap.kind === 'no-address';
+  const isOwn = gap.kind === 'second-factor' || gap.kind === 'few-codes' || gap.kind === 'no-address';
   return (
     <li data-gap={gap.kind}>
       <p>

@@ -60,15 +60,17 @@ const calendarIn = (text: string): CalendarSettings | undefined => {
 
 const rostersOf = ({ rosters }: VerifiedGround): readonly Roster[] => [...rosters.values()];
 
+type Terms = Pick<VerifiedGround, 'rosters' | 'termOf'>;
+
 /** The rosters that were in force on a day. */
-const rostersOn = ({ rosters, termOf }: VerifiedGround, day: string): readonly Roster[] =>
+const rostersOn = ({ rosters, termOf }: Terms, day: string): readonly Roster[] =>
   [...rosters].flatMap(([hash, roster]) => {
     const term = termOf(hash);
     return term !== undefined && day >= term.from && day <= term.until ? [roster] : [];
   });
 
 /** Whether somebody can't have acted in anybody's place: nobody came before them, by any roster of that day. */
-const isFirstKeeper = (ground: VerifiedGround, person: string, day: string): boolean => {
+export const isFirstKeeper = (ground: Terms, person: string, day: string): boolean => {
   const [id, then] = [parsePersonId(person), rostersOn(ground, day)];
   return id !== undefined && then.length > 0 && then.every((roster) => keepingOf(roster, id)?.inPlaceOf.length === 0);
 };

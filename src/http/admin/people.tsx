@@ -173,7 +173,7 @@ const askForNewKeys = (deps: Deps) => async (c: C) => {
     return made;
   });
   if (asked.ok) return newKeysLinkPage(c, deps, person, asked.value);
-  if (asked.reason !== 'taken') return problem(c, deps, 'stale');
+  if (asked.reason !== 'taken') return problem(c, deps, asked.reason === 'stale' ? 'stale-keys' : 'stale');
   return personPage(c, deps, person, [{ id: 'new-keys', text: newKeysTexts(c.get('lang')).admin.taken }]);
 };
 
@@ -235,7 +235,8 @@ const change =
     });
     if (fault === undefined) return seeOther(c, back(c, person.id));
     const text = faultText(c, fault);
-    if (text === undefined) return problem(c, deps, fault.code === 'not-found' ? 'not-found' : 'stale');
+    const stale = kind === 'new-keys-end' ? 'ended-keys' : 'stale';
+    if (text === undefined) return problem(c, deps, fault.code === 'not-found' ? 'not-found' : stale);
     return personPage(c, deps, person, [{ id: 'correction', text }]);
   };
 

@@ -3,14 +3,15 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { CORRECTIONS, MOST_REASON } from '../../../views/staff/calendar-change.tsx';
 import { MOST_WEEKEND_DAYS } from '../../domain/calendar-bounds.ts';
-import { type CalendarEdit, type CalendarRules, editFault, ofPast } from '../../domain/calendar-edits.ts';
+import { type CalendarEdit, type CalendarRules, ofPast } from '../../domain/calendar-edits.ts';
+import { type EditFault, editFault } from '../../domain/calendar-faults.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { calendarTexts, editFaultWords } from '../../i18n/calendar.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { type CalendarSettings, parseCalendar } from '../../policy/calendar.ts';
 import type { Form } from '../admin/form.ts';
-import { dayTyped, typedDateIn } from '../typed-form-date.ts';
+import { anyDayTyped, dayTyped, typedDateIn } from '../typed-form-date.ts';
 
 /** Fields that may come more than once. */
 export const REPEATED = ['weekend'];
@@ -25,11 +26,15 @@ const correctionEdit = (form: Form, lang: Lang): ReadEdit => {
   const t = calendarTexts(lang).form;
   const kind = CORRECTIONS.find((one) => one === form.one('what'));
   const read = dayTyped(typedDateIn(form, 'day', lang), lang, t.missingDay);
+  const last = anyDayTyped(typedDateIn(form, 'last', lang), lang);
   const faults = [
     ...(kind === undefined ? [{ id: 'what', text: t.missingWhat }] : []),
     ...(read.ok ? [] : [{ id: 'day', text: read.words }]),
+    ...(last.ok ? [] : [{ id: 'last', text: last.words }]),
   ];
-  return kind !== undefined && read.ok ? { ok: true, edit: { kind, on: read.day } } : { ok: false, faults };
+  if (kind === undefined || !read.ok || !last.ok) return { ok: false, faults };
+  if (kind === 'holiday' || kind === 'working-day') return { ok: true, edit: { kind, on: read.day, lastOn: last.day } };
+  return last.day === undefined ? { ok: true, edit: { kind, on: read.day } } : wrong('last', t.lastOfEid);
 };
 
 /** The days that were ticked, each once; undefined where something else came. */
@@ -70,8 +75,17 @@ const takeBackEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadE
     : { ok: true, edit: { kind: 'take-back', correction } };
 };
 
-/** The field that a fault of the rules belongs to. */
-const fieldOf = ({ kind }: CalendarEdit): string => (kind === 'rules' ? 'weekend' : 'day');
+const OF_LAST_DAY: readonly EditFault['kind'][] = ['last-outside', 'backward', 'long-range'];
+
+/** Where a fault names one of several days, the last of them lies too late, unless it is that day which is in the way. */
+const isOfLastDay = (fault: EditFault): boolean =>
+  OF_LAST_DAY.includes(fault.kind) || ('on' in fault && fault.on !== undefined && fault.kind !== 'twice');
+
+/** The field that a fault of an edit belongs to. */
+const fieldOf = (edit: CalendarEdit, fault: EditFault): string => {
+  if (edit.kind === 'rules') return 'weekend';
+  return isOfLastDay(fault) ? 'last' : 'day';
+};
 
 /** The edit that a form asks for, if these settings allow it. */
 export const readEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit => {
@@ -83,7 +97,7 @@ export const readEdit = (form: Form, settings: CalendarSettings, lang: Lang): Re
         ? rulesEdit(form, settings, lang)
         : correctionEdit(form, lang);
   const fault = read.ok ? editFault(settings, read.edit) : undefined;
-  return read.ok && fault !== undefined ? wrong(fieldOf(read.edit), editFaultWords(lang, fault)) : read;
+  return read.ok && fault !== undefined ? wrong(fieldOf(read.edit, fault), editFaultWords(lang, fault)) : read;
 };
 
 /** What is missing before an edit is saved: the reason, and the ticks that it calls for. */

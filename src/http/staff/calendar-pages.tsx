@@ -134,7 +134,8 @@ const editPage = (c: C, deps: Deps, scene: Scene, form: Form, faults: readonly F
   const status = faults.length === 0 ? 200 : 422;
   if (form.one('what') === 'take-back') return overview(c, deps, scene, faults);
   if (isRules) return c.html(<RulesPage {...shared} />, status);
-  return c.html(<CorrectionPage {...shared} day={typedDateIn(form, 'day', c.get('lang'))} />, status);
+  const typed = (id: 'day' | 'last') => typedDateIn(form, id, c.get('lang'));
+  return c.html(<CorrectionPage {...shared} day={typed('day')} last={typed('last')} />, status);
 };
 
 const meanwhileWords = (c: C, { changes, nameOf }: Scene): string | undefined => {

@@ -6,7 +6,7 @@ import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-f
 import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { opensOn } from '../../domain/duties.ts';
-import { isBeforeItsClock, labourDays } from '../../domain/labour-clocks.ts';
+import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn } from '../../domain/owed.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
 import type { ActName } from '../../policy/types.ts';
@@ -14,10 +14,11 @@ import type { PersonId } from '../../protocol/check/index.ts';
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
 const overBy = ({ policy, timeline }: CaseFile, duty: Duty): DutyView['over'] => {
-  const { id, metOn, metBy, stopped } = duty;
+  const { id, metOn, metBy, stopped, dropped } = duty;
   if (metOn === undefined) return undefined;
   if (isBeforeItsClock(duty)) return 'early';
   if (stopped === true) return 'stopped';
+  if (dropped === true) return 'dropped';
   const act = timeline.find(({ line }) => line === metBy)?.act;
   // Keys are handed on by the last of several acts, whichever that is.
   if (id === 'hand-on' && (act === 'epoch' || act === 'grant')) return 'met';
@@ -132,5 +133,5 @@ export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | u
 /** What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before; undefined where it isn't theirs. */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
   if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
-  return labourDays(caseFile);
+  return { steps: labourDays(caseFile), isPenaltyUnmet: isPenaltyUnmet(caseFile.duties) };
 };

@@ -5,7 +5,6 @@ import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
 import { movedBy } from '../../domain/calendar-moves.ts';
-import { isPenaltyUnmet } from '../../domain/labour-clocks.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { isOwed } from '../../domain/succession.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
@@ -68,10 +67,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
     const labour = name === 'recommend' || name === 'labour-step' ? labourOf(seen.caseFile, person) : undefined;
-    const isUnmet = isPenaltyUnmet(seen.caseFile.duties);
-    return c.html(
-      <ActPage view={view} number={number} stage={stage} act={act} labour={labour} isPenaltyUnmet={isUnmet} />,
-    );
+    return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
   });
 
   return app;

@@ -6,7 +6,6 @@ import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { keyOf, type Moved } from '../../domain/calendar-moves.ts';
 import { type CaseFile, mustDeclare } from '../../domain/case-file.ts';
 import { handsOnNow } from '../../domain/hand-on.ts';
-import { isPenaltyUnmet } from '../../domain/labour-clocks.ts';
 import { keysToGive } from '../../domain/open-acts.ts';
 import { lostRooms, opensAlone } from '../../domain/opens.ts';
 import { cameOn, ownIn } from '../../domain/owed.ts';
@@ -143,7 +142,6 @@ export const caseView = (
       nameOf: (id) => names.get(id),
     }),
     labour: labourOf(caseFile, person),
-    isPenaltyUnmet: isPenaltyUnmet(caseFile.duties),
     labourPerhaps: labourPerhaps(standing, person),
     acts: withOwed(standing, person, pageActs(seen, person, people)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),

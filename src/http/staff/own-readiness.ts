@@ -10,7 +10,7 @@ import { type Ground, groundOf } from '../../store/foundation.ts';
 import { mailAddressOf } from '../../store/mail-addresses.ts';
 import { passkeysOf } from '../../store/passkeys.ts';
 import { allPersons, type Person, personById } from '../../store/people.ts';
-import { factorOf } from '../../store/second-factors.ts';
+import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import { gapsOf } from '../admin/gaps.ts';
 import { isAskedForAddress } from '../admin/mail-gaps.ts';
@@ -31,13 +31,14 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
   if (ground === undefined) return [{ kind: 'roster-none' }];
   const { policy, current } = ground;
   const accounts = await allPersons(reader, association.id);
-  const { offices, members } = gapsOf({ accounts, ground }, association);
+  const { away, offices, members } = gapsOf({ accounts, ground }, association);
   const isOver = riyadhDate(deps.clock()) > current.roster.until;
   return [
     ...(isOver ? [{ kind: 'roster-over' } as const] : []),
     ...offices.flatMap(({ office, standing }): readonly OwnGap[] =>
       standing === 'vacant' ? [{ kind: 'vacant', office }] : [],
     ),
+    ...away.map(({ name, office }): OwnGap => ({ kind: 'away', name, office })),
     ...(members === undefined ? [] : [{ kind: 'members', ...members } as const]),
     ...unfollowed(policy, current.roster).map((one): OwnGap => ({ kind: 'unfollowed', ...one })),
     ...unlisted(accounts, ground),
@@ -46,6 +47,20 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
 
 const hasSecondFactor = async ({ database: { reader } }: Deps, { id }: AssociationSettings, person: PersonId) =>
   (await factorOf(reader, id, person)) !== undefined || (await passkeysOf(reader, id, person)).length > 0;
+
+/** So few backup codes are told of: one lost telephone later there may be none. */
+const FEW_CODES = 2;
+
+/** Whoever has an app and hardly a backup code is kept out once the telephone is lost. */
+const fewCodes = async (
+  { database: { reader } }: Deps,
+  { id }: AssociationSettings,
+  person: PersonId,
+): Promise<readonly OwnGap[]> => {
+  if ((await factorOf(reader, id, person)) === undefined) return [];
+  const left = await backupCodesLeft(reader, id, person);
+  return left > FEW_CODES ? [] : [{ kind: 'few-codes', left }];
+};
 
 /** Whether mail goes out and can't come to this person, since they gave no address: nobody else can give it. */
 const lacksAddress = async (
@@ -66,5 +81,6 @@ export const ownGaps = async (
 ): Promise<readonly OwnGap[]> => [
   ...((await isRosterSigner(deps.database.reader, association.id, person)) ? await ofSigner(deps, association) : []),
   ...((await hasSecondFactor(deps, association, person)) ? [] : [{ kind: 'second-factor' } as const]),
+  ...(await fewCodes(deps, association, person)),
   ...((await lacksAddress(deps, association, person)) ? [{ kind: 'no-address' } as const] : []),
 ];

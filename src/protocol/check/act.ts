@@ -52,7 +52,7 @@ const SILENT_KINDS = [
 const ABOUT_KINDS = ['confirm', 'dissent', 'ratify', 'return'] as const;
 
 /** What is recorded under the Labour Law (PROTOCOL B27). */
-export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision'] as const;
+export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision', 'none'] as const;
 export type LabourStep = (typeof LABOUR_STEPS)[number];
 
 /** To whom an identity is disclosed, in which office, on which legal basis (a code), and the day from which it isn't any more. */
