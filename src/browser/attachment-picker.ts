@@ -108,7 +108,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const isListed = (row: Row): boolean => rows.includes(row);
 
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
-    if (!isTriedAgain(row)) set(row, { kind: 'sending', done: 0, of: fileBlobBytes(content.size) });
+    // What has arrived stays.
+    if (!isTriedAgain(row)) set(row, { kind: 'sending', done: row.done, of: fileBlobBytes(content.size) });
     const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
     return room.send(row.id, task, (done, of) => {
       // Of what is tried again nothing is said before more of it has come than had.
@@ -153,6 +154,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
     if (!isSaid) set(row, state);
     if (!isTriedAgain(row)) {
+      row.done = 0;
       say(t.said.stopped(row.name));
       return;
     }

@@ -94,7 +94,7 @@ const sourceOf = (content: Blob): FileSource => ({
 });
 
 /** What is under way or may go on, by its file's number on the page. */
-type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown>; told?: FileNews };
+type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown> };
 const jobs = new Map<number, Job>();
 
 const jobOf = (id: number): Job => {
@@ -115,23 +115,15 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   job.upload ??= startUpload(carryUntil(halted), place, sourceOf(content), {
     wait: waitUntil(halted),
     tries: ONCE,
-    onProgress: (done, of) => {
-      job.told = { news: 'progress', id, done, of };
-      tell(job.told);
-    },
+    onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
     standing,
     ...(limits === undefined ? {} : { limits }),
   });
-  // Its page counts from nothing again: what has arrived stays.
-  if (job.told !== undefined) tell(job.told);
   const sending = job.upload.run(halted());
   job.running = sending;
   const answer = await sending;
   // What failed for good begins anew if it is tried again.
-  if (!answer.ok && !isPassing(answer.problem)) {
-    delete job.upload;
-    delete job.told;
-  }
+  if (!answer.ok && !isPassing(answer.problem)) delete job.upload;
   tell({ news: 'sent', id, answer });
 };
 

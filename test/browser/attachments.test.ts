@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { TRANSFERS, type UnderWay } from '../../src/browser/transfer-event.ts';
+import { TRANSFER, TRANSFERS, type UnderWay } from '../../src/browser/transfer-event.ts';
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
@@ -449,14 +449,21 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await sending.getByText(halfway, { exact: true }).waitFor();
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
+    // Tried again, it hasn't come further: nothing says that the page is used (PROTOCOL B55).
+    await reporter.page.evaluate((event) => {
+      addEventListener(event, () => document.body.classList.add('heard'));
+    }, TRANSFER);
     await press(reporter.page, 'en', 'resume', LARGE_NAME);
     await sending.getByText(halfway, { exact: true }).waitFor();
     goOn();
     // Broken off, it is tried again by itself, and isn't said to be on its way before more of it has come.
     await sending.getByText(t.broken, { exact: true }).waitFor();
     await reporter.page.getByRole('button', { name: t.named(t.retryNow, LARGE_NAME), exact: true }).waitFor();
+    const heard = () => reporter.page.evaluate(() => document.body.classList.contains('heard'));
+    assert.not(await heard());
     see();
     await arrived(reporter.page, 'en', LARGE_NAME);
+    assert.ok(await heard());
     assert.is(tries, 3);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
