@@ -134,10 +134,12 @@ const ANSWERS: readonly PageAct[] = ['confirm', 'dissent', 'ratify', 'return'];
 
 /** The files that go with what is written: whoever reads the text may open them. */
 const along = (files: AttachmentField | undefined): Child => {
-  const names = files?.names() ?? [];
-  if (names.length === 0) return undefined;
-  const rows = names.map((name) => el('li', {}, el('bdi', { translate: 'no' }, name)));
-  return [el('p', {}, attachmentWords(lang).along), el('ul', {}, rows)];
+  const list = (words: string, names: readonly string[] = []): Child => {
+    const rows = names.map((name) => el('li', {}, el('bdi', { translate: 'no' }, name)));
+    return rows.length === 0 ? undefined : [el('p', {}, words), el('ul', {}, rows)];
+  };
+  const [t, names] = [attachmentWords(lang), files?.names()];
+  return [list(t.along, names?.arrived), list(t.notAlong, names?.awaited)];
 };
 
 const showPreview = ({ act, opened, setting, vault, files }: Form): void => {

@@ -8,8 +8,10 @@ import type { AttachedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { FileLimitsWire } from '../domain/wire-files.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import { type Hold, heldUp } from '../i18n/file-holds.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Picker, PickerOptions } from './attachment-picker.ts';
+import type { Unfinished } from './attachment-row.ts';
 import { byId, el, fill, given } from './dom.ts';
 import { notice } from './parts.ts';
 import { transport } from './transport.ts';
@@ -25,8 +27,8 @@ export type AttachmentField = {
   readonly isUsed: () => boolean;
   /** Whether one of them isn't confirmed, so that nothing but its name can be kept. */
   readonly isUnfinished: () => boolean;
-  /** The names under which they go, as they may be shown. */
-  readonly names: () => readonly string[];
+  /** The names under which they go, as they may be shown: of those that have arrived, and of those that hold the form up. */
+  readonly names: () => Readonly<Record<'arrived' | 'awaited', readonly string[]>>;
   /** What of them can be kept where the page goes. */
   readonly kept: () => readonly KeptFile[];
   /** While the form is on its way nothing of it changes. */
@@ -165,18 +167,42 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     return el('p', {}, el('a', { href: `#${view.id}`, onclick }, `${t.goTo} `, el('bdi', { translate: 'no' }, name)));
   };
 
+  /** What the form waits for, and where it stands. */
+  const unfinished = (): readonly Unfinished[] => [
+    ...before.map(({ name }) => ({ name: safeName(name), node: problem, hold: 'coming' as const })),
+    ...(picker?.unfinished() ?? []),
+  ];
+
+  /** Takes all away that can't be sent, from where the form says that it doesn't go; the focus stays there. */
+  const removal = (place: HTMLElement): HTMLElement => {
+    const onclick = (): void => {
+      const count = picker?.removeBarred() ?? 0;
+      const words = el('p', { tabindex: '-1' }, t.said.removedAll(count));
+      fill(place, words);
+      words.focus();
+    };
+    return el('button', { type: 'button', class: 'button secondary', onclick }, t.removeBarred);
+  };
+
+  const wayOut = (first: Unfinished, isAllAtOnce: boolean): HTMLElement => {
+    const place = el('div');
+    fill(place, wayTo(first.name, first.node), isAllAtOnce ? removal(place) : undefined);
+    return place;
+  };
+
   return {
     view,
     settled: () => {
-      const unlisted = before.map(({ name }) => ({ name: safeName(name), node: problem }));
-      const unfinished = [...unlisted, ...(picker?.unfinished() ?? [])];
-      const [first] = unfinished;
+      const waited = unfinished();
+      const [first] = waited;
       if (first === undefined) return { files: picker?.files() ?? [] };
-      return { words: t.unfinished(unfinished.map(({ name }) => name)), way: wayTo(first.name, first.node) };
+      const by = (hold: Hold) => waited.filter((one) => one.hold === hold).map(({ name }) => name);
+      const groups = { barred: by('barred'), anew: by('anew'), halted: by('halted'), coming: by('coming') };
+      return { words: heldUp(lang, groups), way: wayOut(first, groups.barred.length > 1) };
     },
     isUsed: () => (picker?.count() ?? 0) + before.length > 0,
     isUnfinished: () => (picker?.unfinished() ?? []).length > 0,
-    names: () => [...before.map(({ name }) => safeName(name)), ...(picker?.names() ?? [])],
+    names: () => ({ arrived: picker?.arrived() ?? [], awaited: unfinished().map(({ name }) => name) }),
     kept: () => [...before, ...(picker?.kept() ?? [])],
     hold: (isHeld) => {
       view.disabled = isHeld;

@@ -9,6 +9,7 @@ import type { Lang } from '../i18n/locale.ts';
 import { problemText } from '../i18n/refusals.ts';
 import type { CaseId } from '../protocol/check/index.ts';
 import { lookPart } from './attachment-look.ts';
+import { contentHashDetails } from './content-hash.ts';
 import { type Child, el, fill } from './dom.ts';
 import { type FileRoom, openFileRoom } from './file-room.ts';
 import { type FetchedFile, type FetchTask, MOST_HELD_BYTES } from './file-tasks.ts';
@@ -71,7 +72,7 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature, foun
   const said = el('p', { class: 'hint', role: 'status' });
   const whole = el('p', { tabindex: '-1' }, el('strong', {}, t.whole));
   const told = [warnings(lang, nature), stillTold(lang, found)];
-  if (content === undefined) fill(place, whole, told, el('p', { class: 'hint' }, t.saved));
+  if (content === undefined) fill(place, whole, told, el('p', { class: 'hint' }, t.saved), contentHashDetails(lang));
   else {
     const onSave = (): void => {
       save(name, content);
@@ -85,6 +86,7 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature, foun
       el('button', { type: 'button', class: 'button secondary', onclick: onSave }, label),
       said,
       lookPart(lang, name, content, nature),
+      contentHashDetails(lang),
     );
   }
   whole.focus();

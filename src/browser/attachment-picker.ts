@@ -3,14 +3,17 @@
 
 import type { KeptFile, KeptLook } from '../client/kept-file.ts';
 import { sealableName } from '../client/sealable-name.ts';
-import type { Answer } from '../client/transport.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
-import { type Listed, type Row, rowViews, type State, sentName } from './attachment-row.ts';
+import { startAgain } from './attachment-again.ts';
+import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped } from './attachment-stopped.ts';
+import { contentHashDetails } from './content-hash.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 
@@ -34,12 +37,14 @@ export type Picker = {
   readonly restore: (files: readonly KeptFile[]) => void;
   /** What of the list is worth keeping where the page goes. */
   readonly kept: () => readonly KeptFile[];
-  /** The files in the list that haven't arrived, by the names that are shown, and where they stand. */
-  readonly unfinished: () => readonly Pick<Row, 'name' | 'node'>[];
+  /** The files in the list that haven't arrived, by the names that are shown, where they stand, and why they hold the form up. */
+  readonly unfinished: () => readonly Unfinished[];
+  /** Takes all from the list that can't be sent; how many these were. */
+  readonly removeBarred: () => number;
   readonly count: () => number;
   readonly files: () => readonly AttachedFile[];
-  /** The names under which they go, as they may be shown, those that haven't arrived among them. */
-  readonly names: () => readonly string[];
+  /** The names under which those go that have arrived, as they may be shown. */
+  readonly arrived: () => readonly string[];
   /** The portal has lost something of what it confirmed: all of it is asked after, and what is lost is sent anew. */
   readonly spoil: () => void;
   readonly end: () => void;
@@ -59,6 +64,8 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   const changed = (): void => {
     retryAll.hidden = canRetry().length < 2;
+    removeAll.hidden = barred().length < 2;
+    hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
     options.onChange();
   };
 
@@ -78,28 +85,43 @@ export const startPicker = (options: PickerOptions): Picker => {
     };
   };
 
+  const isTriedAgain = ({ state }: Row): boolean => state.kind === 'stopped' && state.isTriedAgain;
   const canRetry = (): readonly Row[] => rows.filter(({ state }) => state.kind === 'stopped' && state.mayRetry);
   /** One button for all that stopped, where they are several. */
   const retryAll = el('button', { type: 'button', class: 'button secondary', hidden: true }, t.retryAll);
   retryAll.addEventListener('click', () => {
-    for (const row of canRetry()) set(row, { kind: 'waiting' });
+    for (const row of canRetry()) askAgain(row);
     options.input.focus();
     next();
   });
-  options.list.before(retryAll);
+  const barred = (): readonly Row[] => rows.filter((row) => holdOf(row) === 'barred');
+  const removeAll = el('button', { type: 'button', class: 'button secondary', hidden: true }, t.removeBarred);
+  removeAll.addEventListener('click', () => {
+    removeBarred();
+    options.input.focus();
+  });
+  options.list.before(retryAll, removeAll);
+  const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
+  hashes.hidden = true;
+  options.list.after(hashes);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
-    set(row, { kind: 'sending', done: 0, of: fileBlobBytes(content.size) });
+    // What has arrived stays.
+    if (!isTriedAgain(row)) set(row, { kind: 'sending', done: row.done, of: fileBlobBytes(content.size) });
     const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
     return room.send(row.id, task, (done, of) => {
-      if (isListed(row) && row.state.kind === 'sending') set(row, { kind: 'sending', done, of });
+      // Of what is tried again nothing is said before more of it has come than had.
+      const isSaid = row.state.kind === 'sending' || (isTriedAgain(row) && done > row.done);
+      if (done > row.done) again.lift();
+      row.done = done;
+      if (isListed(row) && isSaid) set(row, { kind: 'sending', done, of });
     });
   };
 
   const recall = (row: Row, known: UploadedFile): Promise<Answer<UploadedFile>> => {
-    set(row, { kind: 'recalling' });
+    if (!isTriedAgain(row)) set(row, { kind: 'recalling' });
     return room.recall(row.id, { place: options.place(), known });
   };
 
@@ -110,35 +132,55 @@ export const startPicker = (options: PickerOptions): Picker => {
     active = row;
     const answer = await begun;
     active = undefined;
+    if (answer.ok) again.lift();
     if (isListed(row) && answer.ok) {
       row.known = answer.value;
       row.isAnew = false;
       set(row, { kind: 'confirmed', uploaded: answer.value });
       say(t.said.confirmed(row.name));
-    } else if (isListed(row) && !answer.ok && (row.state.kind === 'sending' || row.state.kind === 'recalling')) {
-      const isLost = answer.problem.refusal?.code === 'file-missing';
-      if (isLost) row.known = undefined;
-      if (isLost && row.content !== undefined && !row.isAnew) sendAnew(row);
-      else {
-        set(row, stopped(lang, row, answer.problem));
-        say(t.said.stopped(row.name));
-      }
-    }
+    } else if (isListed(row) && !answer.ok && ['sending', 'recalling', 'stopped'].includes(row.state.kind))
+      fail(row, answer.problem);
     next();
+  };
+
+  const fail = (row: Row, problem: ClientProblem): void => {
+    const isLost = problem.refusal?.code === 'file-missing';
+    if (isLost) row.known = undefined;
+    if (isLost && row.content !== undefined && !row.isAnew) {
+      sendAnew(row);
+      return;
+    }
+    const [before, state] = [row.state, stopped(lang, row, problem)];
+    const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
+    if (!isSaid) set(row, state);
+    if (!isTriedAgain(row)) {
+      row.done = 0;
+      say(t.said.stopped(row.name));
+      return;
+    }
+    row.tries += 1;
+    again.hold();
+    if (!isSaid) say(t.said.triedAgain(row.name));
   };
 
   /** What the portal let go of goes again under a new key, once unasked. */
   const sendAnew = (row: Row): void => {
     room.remove(row.id);
     row.isAnew = true;
+    row.done = 0;
     set(row, { kind: 'waiting' });
     say(t.said.anew(row.name));
   };
 
   const next = (): void => {
-    const row = active === undefined ? rows.find(({ state }) => state.kind === 'waiting') : undefined;
+    if (active !== undefined || again.isHeld()) return;
+    // What fails again and again holds up nothing else.
+    const [row] = rows
+      .filter((one) => one.state.kind === 'waiting' || isTriedAgain(one))
+      .toSorted((one, other) => one.tries - other.tries);
     if (row !== undefined) void send(row);
   };
+  const again = startAgain(next);
 
   const renamed = (row: Row): void => {
     say(t.said.renamed(row.name));
@@ -152,8 +194,14 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
-  const goOn = (row: Row): void => {
+  const askAgain = (row: Row): void => {
+    row.tries = 0;
+    again.lift();
     set(row, { kind: 'waiting' });
+  };
+
+  const goOn = (row: Row): void => {
+    askAgain(row);
     next();
   };
 
@@ -172,6 +220,15 @@ export const startPicker = (options: PickerOptions): Picker => {
     say(t.said.removed(row.name));
     changed();
     next();
+  };
+
+  const removeBarred = (): number => {
+    const gone = barred();
+    for (const row of gone) drop(row);
+    say(t.said.removedAll(gone.length));
+    changed();
+    next();
+    return gone.length;
   };
 
   const listed = (file: File, state: State): Listed => ({
@@ -212,7 +269,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     const look = await room.look(row.id, file);
     if (!isListed(row)) return;
     if (look.kind === 'unreadable') {
-      set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isOffline: false });
+      set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
       return say(t.said.stopped(row.name));
     }
     if (look.kind === 'cleaned') {
@@ -263,7 +320,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   );
 
   window.addEventListener('online', () => {
-    for (const row of rows) if (row.state.kind === 'stopped' && row.state.isOffline) goOn(row);
+    again.lift();
+    next();
   });
 
   /** Each is asked after, as what an earlier page kept is: what still stands isn't sent twice. */
@@ -274,16 +332,24 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   return {
     add,
-    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed'),
+    unfinished: () =>
+      rows.flatMap((row) => {
+        const hold = holdOf(row);
+        return hold === undefined ? [] : [{ name: row.name, node: row.node, hold }];
+      }),
+    removeBarred,
     count: () => rows.length,
     files: () =>
       rows.flatMap((row) =>
         row.state.kind === 'confirmed' ? [{ ...row.state.uploaded, name: sentName(row), mime: row.mime }] : [],
       ),
-    names: () => rows.map(({ name }) => name),
+    arrived: () => rows.filter(({ state }) => state.kind === 'confirmed').map(({ name }) => name),
     restore,
     kept,
     spoil,
-    end: room.end,
+    end: () => {
+      again.end();
+      room.end();
+    },
   };
 };

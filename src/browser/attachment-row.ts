@@ -5,6 +5,7 @@ import { safeName } from '../client/safe-name.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import { calledAnew, cleanedName } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import type { Hold } from '../i18n/file-holds.ts';
 import { sizeBeyond, sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -15,7 +16,7 @@ import { hashView, notice } from './parts.ts';
 export type State =
   | { readonly kind: 'looking' | 'waiting' | 'paused' | 'recalling' | 'unkept' }
   | { readonly kind: 'sending'; readonly done: number; readonly of: number }
-  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isOffline: boolean }
+  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isTriedAgain: boolean }
   | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
 
 /** A row that came back from a draft has no content here, only what the portal has of it. */
@@ -34,6 +35,9 @@ export type Row = {
   known: UploadedFile | undefined;
   /** It was lost and is sent again; lost once more, its sender is asked. */
   isAnew: boolean;
+  /** How often in a row it was tried in vain, and how much of it had been confirmed by then. */
+  tries: number;
+  done: number;
   state: State;
   readonly node: HTMLLIElement;
   readonly heading: HTMLElement;
@@ -47,6 +51,27 @@ export type Row = {
   readonly proof: HTMLElement;
   readonly status: HTMLElement;
   readonly actions: HTMLElement;
+};
+
+/** A file that hasn't arrived, and why it holds the form up. */
+export type Unfinished = { readonly name: string; readonly node: HTMLElement; readonly hold: Hold };
+
+/** Why a file holds its form up; undefined where it doesn't. */
+export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold | undefined => {
+  switch (state.kind) {
+    case 'confirmed':
+      return undefined;
+    case 'unkept':
+      return 'anew';
+    case 'paused':
+      return 'halted';
+    case 'stopped':
+      if (state.isTriedAgain) return 'coming';
+      if (state.mayRetry) return 'halted';
+      return content === undefined ? 'anew' : 'barred';
+    default:
+      return 'coming';
+  }
 };
 
 /** What is known of a file before it has its row. */
@@ -141,12 +166,15 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
           el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
         ];
 
+  const again = (row: Row, isTriedAgain: boolean): HTMLElement =>
+    button(row, isTriedAgain ? t.retryNow : t.retry, () => does.goOn(row), 'secondary');
+
   const actionsOf = (row: Row): readonly HTMLElement[] => {
     const { state } = row;
     const first: HTMLElement[] = [];
     if (state.kind === 'sending' || state.kind === 'waiting') first.push(button(row, t.pause, () => does.pause(row)));
     if (state.kind === 'paused') first.push(button(row, t.resume, () => does.goOn(row)));
-    if (state.kind === 'stopped' && state.mayRetry) first.push(button(row, t.retry, () => does.goOn(row), 'secondary'));
+    if (state.kind === 'stopped' && state.mayRetry) first.push(again(row, state.isTriedAgain));
     return [...first, button(row, t.remove, () => does.remove(row))];
   };
 
@@ -221,7 +249,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   };
 
   return {
-    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', ...newNodes(t.more) }),
+    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', tries: 0, done: 0, ...newNodes(t.more) }),
     showFacts,
     showName,
     showNaming: (row: Row): void => fill(row.naming, namingOf(row)),

@@ -1,4 +1,5 @@
 // Why a file that goes with a form stopped on its way, and whether another try may help.
+import { isPassing } from '../client/byte-transport.ts';
 import type { ClientProblem } from '../client/transport.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -9,17 +10,20 @@ type Stopped = Pick<Row, 'content'>;
 
 /** The portal let go of it: it is sent anew where it is still at hand. */
 export const missing = (lang: Lang, { content }: Stopped): State => ({
-  ...{ kind: 'stopped', isOffline: false, mayRetry: content !== undefined },
+  ...{ kind: 'stopped', isTriedAgain: false, mayRetry: content !== undefined },
   words: content === undefined ? attachmentWords(lang).addAnew : attachmentWords(lang).sendAnew,
 });
 
 /** What is said of a file whose sending failed so. */
-export const stopped = (lang: Lang, row: Stopped, { error, refusal }: ClientProblem): State => {
+export const stopped = (lang: Lang, row: Stopped, problem: ClientProblem): State => {
+  const { error, refusal } = problem;
   const t = attachmentWords(lang);
-  const isOffline = error === 'offline';
   if (refusal?.code === 'file-missing') return missing(lang, row);
-  const words = isOffline ? t.broken : error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
+  if (error === 'offline') return { kind: 'stopped', words: t.broken, mayRetry: true, isTriedAgain: true };
+  const isTriedAgain = isPassing(problem);
+  const why = error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
+  const words = isTriedAgain ? `${why} ${t.triedAgain}` : why;
   const isForGood =
     error === 'cannot-open' || ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
-  return { kind: 'stopped', words, mayRetry: !isForGood, isOffline };
+  return { kind: 'stopped', words, mayRetry: !isForGood, isTriedAgain };
 };

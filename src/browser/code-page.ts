@@ -47,7 +47,7 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
 };
 
 const wipe = (): void => {
-  for (const id of ['code-groups', 'code-slip', 'code-number', 'code-unsent', 'code-unsent-ask'])
+  for (const id of ['code-groups', 'code-slip', 'code-number', 'code-files', 'code-unsent', 'code-unsent-ask'])
     byId(id).replaceChildren();
   inputById('code-last').value = '';
   byId('code').hidden = true;
@@ -65,6 +65,7 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   const { code } = sent.prepared;
   const come = comeBackOn(lang, sent, ground);
   fill(byId('code-number'), isolated(t.sent(sent.number), [sent.number]));
+  fill(byId('code-files'), t.files(sent.prepared.input.attached?.files.length ?? 0));
   fill(byId('code-groups'), digitGroups('code', groupDigits(code, GROUP), t.group));
   fill(byId('code-come'), t.come(come));
   fill(byId('done-come'), t.done(come));

@@ -2,7 +2,7 @@
 // all that it holds when its page goes.
 
 import { downloadFile } from '../client/attachments.ts';
-import type { ByteTransport } from '../client/byte-transport.ts';
+import { type ByteTransport, isPassing } from '../client/byte-transport.ts';
 import {
   FILE_HEAD_BYTES,
   FILE_TAIL_BYTES,
@@ -94,7 +94,7 @@ const sourceOf = (content: Blob): FileSource => ({
 });
 
 /** What is under way or may go on, by its file's number on the page. */
-type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown>; told?: FileNews };
+type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown> };
 const jobs = new Map<number, Job>();
 
 const jobOf = (id: number): Job => {
@@ -104,6 +104,9 @@ const jobOf = (id: number): Job => {
   return job;
 };
 
+/** The page, which shows it, says when what broke off is tried again (attachment-again.ts). */
+const ONCE = 1;
+
 const send = async (id: number, { content, place, limits, standing }: SendTask): Promise<void> => {
   const before = jobs.get(id)?.running;
   await before;
@@ -111,31 +114,23 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   const halted = () => job.halt.signal;
   job.upload ??= startUpload(carryUntil(halted), place, sourceOf(content), {
     wait: waitUntil(halted),
-    onProgress: (done, of) => {
-      job.told = { news: 'progress', id, done, of };
-      tell(job.told);
-    },
+    tries: ONCE,
+    onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
     standing,
     ...(limits === undefined ? {} : { limits }),
   });
-  // Its page counts from nothing again: what has arrived stays.
-  if (job.told !== undefined) tell(job.told);
   const sending = job.upload.run(halted());
   job.running = sending;
   const answer = await sending;
-  const isPassing = answer.ok || answer.problem.error === 'offline' || answer.problem.error === 'internal';
   // What failed for good begins anew if it is tried again.
-  if (!isPassing && answer.problem.refusal?.code !== 'uploads-busy') {
-    delete job.upload;
-    delete job.told;
-  }
+  if (!answer.ok && !isPassing(answer.problem)) delete job.upload;
   tell({ news: 'sent', id, answer });
 };
 
 const recall = async (id: number, { place, known }: RecallTask): Promise<void> => {
   const job = jobOf(id);
   const halted = () => job.halt.signal;
-  job.upload ??= recallUpload(carryUntil(halted), place, known, { wait: waitUntil(halted) });
+  job.upload ??= recallUpload(carryUntil(halted), place, known, { wait: waitUntil(halted), tries: ONCE });
   const asking = job.upload.run(halted());
   job.running = asking;
   tell({ news: 'sent', id, answer: await asking });

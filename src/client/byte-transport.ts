@@ -2,7 +2,7 @@
 // it in; nothing here knows of one.
 import type * as v from 'valibot';
 import { parseWire } from '../domain/wire.ts';
-import { type Answer, answered, failed, problemOf } from './transport.ts';
+import { type Answer, answered, type ClientProblem, failed, problemOf } from './transport.ts';
 
 /** An answer: its body comes in pieces, or is read as JSON. Reading rejects where the connection breaks off. */
 export type ByteReply = {
@@ -66,20 +66,18 @@ const FIRST_WAIT_MS = 1_000;
 export type Wait = (ms: number) => Promise<void>;
 
 /** Whether another try may go well: no answer came, the portal failed, or it takes no more just now. */
-const isPassing = <T>(answer: Answer<T>): boolean => {
-  if (answer.ok) return false;
-  const { error, refusal } = answer.problem;
-  return error === 'offline' || error === 'internal' || refusal?.code === 'uploads-busy';
-};
+export const isPassing = ({ error, refusal }: ClientProblem): boolean =>
+  error === 'offline' || error === 'internal' || refusal?.code === 'uploads-busy';
 
-/** Tries until it goes well, fails for good, was tried often enough, or is halted; each wait is twice the one before. */
+/** Tries until it goes well, fails for good, was tried so often, or is halted; each wait is twice the one before. */
 export const withRetry = async <T>(
   wait: Wait,
   halt: Halt | undefined,
   step: () => Promise<Answer<T>>,
+  most = TRIES,
 ): Promise<Answer<T>> => {
   let last = await step();
-  for (let tries = 1; tries < TRIES && isPassing(last) && halt?.aborted !== true; tries += 1) {
+  for (let tries = 1; tries < most && !last.ok && isPassing(last.problem) && halt?.aborted !== true; tries += 1) {
     await wait(FIRST_WAIT_MS * 2 ** (tries - 1));
     last = await step();
   }

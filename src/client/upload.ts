@@ -53,6 +53,8 @@ export type Upload = {
 
 export type UploadOptions = {
   readonly wait: Wait;
+  /** How often a step is tried before `run` ends; without it as often as of any transfer. */
+  readonly tries?: number;
   /** Sealed bytes that the portal has confirmed, of how many. */
   readonly onProgress?: (confirmed: number, of: number) => void;
   /** What the association allows, and what stands or is on its way beside this file. */
@@ -139,7 +141,8 @@ export const startUpload = (
   let confirmed = 0;
   let isSpoilt = false;
 
-  const tried = <T>(halt: Halt | undefined, step: () => Promise<Answer<T>>) => withRetry(options.wait, halt, step);
+  const tried = <T>(halt: Halt | undefined, step: () => Promise<Answer<T>>) =>
+    withRetry(options.wait, halt, step, options.tries);
   const post = (path: string, body: unknown) => ({ path: `${address}${path}`, body: JSON.stringify(body) });
   const gone = <T>(answer: Answer<T>): Answer<T> => (isBegun ? goneAs(answer) : answer);
 
@@ -221,13 +224,13 @@ export const recallUpload = (
   carry: ByteTransport,
   place: UploadPlace,
   known: UploadedFile,
-  { wait }: Pick<UploadOptions, 'wait'>,
+  { wait, tries }: Pick<UploadOptions, 'wait' | 'tries'>,
 ): Upload => ({
   file: known.file,
   run: async (halt) => {
     const headers = { [UPLOAD_SECRET]: known.secret };
     const address = addressOf(place, known.file);
-    const stands = await withRetry(wait, halt, () => askBytes(carry, 'GET', address, UploadState, { headers }));
+    const stands = await withRetry(wait, halt, () => askBytes(carry, 'GET', address, UploadState, { headers }), tries);
     if (!stands.ok) return goneAs(stands);
     const isSame = stands.value.item === known.item && stands.value.bytes === known.bytes;
     return isSame ? answered(known) : failed('refused', { code: 'file-missing' });

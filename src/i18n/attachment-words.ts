@@ -4,7 +4,7 @@ import type { FileLimits } from '../domain/file-limits.ts';
 import { apart } from './apart.ts';
 import { number } from './dates.ts';
 import { sizeText } from './file-words.ts';
-import { comma, type Lang } from './locale.ts';
+import type { Lang } from './locale.ts';
 import { countAr, countEn } from './plural.ts';
 
 /** What is done to one file; each is said with its name, where no sight shows which one is meant. */
@@ -45,9 +45,12 @@ type AttachmentWords = {
   readonly chosenAs: OnFile;
   readonly unreadable: string;
   readonly broken: string;
+  /** Behind why it can't be sent just now. */
+  readonly triedAgain: string;
   readonly pause: string;
   readonly resume: string;
   readonly retry: string;
+  readonly retryNow: string;
   readonly retryAll: string;
   readonly remove: string;
   readonly named: (what: string, name: string) => string;
@@ -64,13 +67,15 @@ type AttachmentWords = {
     readonly added: OnFile;
     readonly confirmed: OnFile;
     readonly stopped: OnFile;
+    readonly triedAgain: OnFile;
     readonly removed: OnFile;
+    readonly removedAll: (count: number) => string;
     readonly renamed: OnFile;
     readonly paused: OnFile;
     readonly anew: OnFile;
   };
-  /** Why a form doesn't go. */
-  readonly unfinished: (names: readonly string[]) => string;
+  /** Takes away at once what can't be sent. */
+  readonly removeBarred: string;
   /** To the first of them; its name follows. */
   readonly goTo: string;
   /** The portal refused a file of it after all. */
@@ -80,6 +85,8 @@ type AttachmentWords = {
   readonly addAnew: string;
   /** The files of an act, in its preview. */
   readonly along: string;
+  /** Of files that hold the form up. */
+  readonly notAlong: string;
   readonly shown: {
     readonly title: string;
     readonly hash: string;
@@ -98,6 +105,8 @@ type AttachmentWords = {
     readonly looksAt: OnFile;
     /** How large a picture is shown. */
     readonly sizes: Readonly<Record<'title' | 'whole' | 'wide' | 'own', string>>;
+    /** Of a text that is too long to be shown whole. */
+    readonly cutText: string;
     /** Pictures that aren't shown here. */
     readonly tooManyPoints: (most: number) => string;
     readonly notShown: string;
@@ -118,13 +127,6 @@ type AttachmentWords = {
     readonly problem: Readonly<Record<'cannot-open' | 'not-authenticated', string>>;
     readonly altered: Readonly<Record<'reporter' | 'staff', string>>;
   };
-};
-
-/** So many names are said; the list has them all. */
-const MOST_NAMED = 3;
-const named = (lang: Lang, names: readonly string[]): string => {
-  const said = names.slice(0, MOST_NAMED).map(apart);
-  return [...said, ...(names.length > MOST_NAMED ? ['…'] : [])].join(comma(lang));
 };
 
 const percent = (done: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * done) / of));
@@ -154,7 +156,7 @@ const en: AttachmentWords = {
   sending: (done, of) => `It is on its way, and has been confirmed so far: ${number('en', percent(done, of))}%`,
   paused: 'Paused. What has arrived stays.',
   confirmed: 'It has arrived whole: the portal has confirmed it.',
-  confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash`,
+  confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash (BLAKE2b-256)`,
   recalling: 'It had arrived. The portal is being asked whether it still has it.',
   unkept:
     'This file had not arrived whole when the page was left or your keys were locked. Add it again, or remove it here.',
@@ -162,10 +164,13 @@ const en: AttachmentWords = {
     `On your device it was called ${apart(name)}. Added again, it goes under the name that you gave it.`,
   unreadable:
     'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
-  broken: 'The connection broke off. What has arrived stays; it goes on where it stopped.',
+  broken:
+    'The connection broke off. What has arrived stays. It is tried again by itself as long as this page is open, and goes on where it stopped.',
+  triedAgain: 'It is tried again by itself as long as this page is open.',
   pause: 'Pause',
   resume: 'Go on',
   retry: 'Try again',
+  retryNow: 'Try again now',
   retryAll: 'Try again with all that stopped',
   remove: 'Remove',
   named: (what, name) => `${what}: ${name}`,
@@ -181,21 +186,23 @@ const en: AttachmentWords = {
     added: (name) => `${apart(name)} was added.`,
     confirmed: (name) => `${apart(name)} has arrived whole.`,
     stopped: (name) => `${apart(name)} could not be sent on.`,
+    triedAgain: (name) => `${apart(name)} cannot be sent on just now. It is tried again by itself.`,
     removed: (name) => `${apart(name)} was removed.`,
+    removedAll: (count) => countEn(count, { one: 'One file was removed.', other: '{n} files were removed.' }),
     renamed: (name) => `The file goes along as ${apart(name)}.`,
     paused: (name) => `${apart(name)} is paused.`,
     anew: (name) => `The portal did not have ${apart(name)} any more. It is sent anew.`,
   },
-  unfinished: (names) =>
-    `Nothing was sent: ${countEn(names.length, { one: 'one file has', other: '{n} files have' })} not arrived yet (${named('en', names)}). Wait for them, or remove those that cannot be sent. What you typed stays.`,
+  removeBarred: 'Remove all that cannot be sent',
   goTo: 'Go to',
   gone: 'A file is not there any more, and nothing was sent. The portal is being asked after each; what is lost is sent anew where this page still has it, and its entry in the list says so where not. Send again once all have arrived; what you typed stays.',
   sendAnew: 'The portal does not have this file any more. Press “Try again”: it is sent anew from this device.',
   addAnew: 'The portal does not have this file any more, and this page does not either. Remove it, and add it again.',
   along: 'With it go these files',
+  notAlong: 'These have not arrived yet, so that nothing can be sent before they have or are removed',
   shown: {
     title: 'Files',
-    hash: 'Hash of the content',
+    hash: 'Hash of the content (BLAKE2b-256)',
     cleanedCopy:
       'By its name this is a photo’s cleaned copy: what the photo tells unseen, such as place, time or device, was left out before it was sent. The photo as it was taken has another hash.',
     open: 'Open',
@@ -210,6 +217,8 @@ const en: AttachmentWords = {
     close: 'Close it',
     looksAt: (name) => `Contents of ${name}`,
     sizes: { title: 'Size of the picture', whole: 'All of it', wide: 'As wide as the window', own: 'Full size' },
+    cutText:
+      'This is only the beginning of the text: all of it at once could bring the browser to a standstill. The rest is in the saved file alone.',
     tooManyPoints: (most) =>
       `This picture has more than ${number('en', most / 1_000_000)} million points and is not shown here: it could bring the browser to a standstill. It can be saved.`,
     notShown: 'This browser cannot show this picture. It can be saved.',
@@ -269,15 +278,17 @@ const ar: AttachmentWords = {
   sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت المنصة وصوله.',
-  confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مشفَّرة، وبصمتها`,
+  confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مشفَّرة، وبصمتها (BLAKE2b-256)`,
   recalling: 'كان قد وصل، ويجري سؤال المنصة هل لا يزال لديها.',
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
   chosenAs: (name) => `اسمه في جهازك ${apart(name)}. وإذا أُضيف من جديد أُرسل بالاسم الذي اخترته له.`,
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
-  broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
+  broken: 'انقطع الاتصال. ما وصل منه باقٍ. تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة، ويُستأنف من حيث توقف.',
+  triedAgain: 'تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة.',
   pause: 'إيقاف مؤقت',
   resume: 'استئناف',
   retry: 'إعادة المحاولة',
+  retryNow: 'إعادة المحاولة الآن',
   retryAll: 'إعادة المحاولة لكل ما توقف',
   remove: 'إزالة',
   named: (what, name) => `${what}: ${name}`,
@@ -292,21 +303,31 @@ const ar: AttachmentWords = {
     added: (name) => `أُضيف ${apart(name)}.`,
     confirmed: (name) => `وصل ${apart(name)} كاملًا.`,
     stopped: (name) => `تعذّر استكمال إرسال ${apart(name)}.`,
+    triedAgain: (name) => `يتعذّر الآن استكمال إرسال ${apart(name)}، وتُعاد المحاولة تلقائيًا.`,
     removed: (name) => `أُزيل ${apart(name)}.`,
+    removedAll: (count) =>
+      countAr(count, {
+        zero: 'لم يُزل أي ملف.',
+        one: 'أُزيل ملف واحد.',
+        two: 'أُزيل ملفان.',
+        few: 'أُزيلت {n} ملفات.',
+        many: 'أُزيل {n} ملفًا.',
+        other: 'أُزيل {n} ملف.',
+      }),
     renamed: (name) => `يُرسل الملف باسم ${apart(name)}.`,
     paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,
     anew: (name) => `لم يعد ${apart(name)} موجودًا في المنصة، ويُرسل من جديد.`,
   },
-  unfinished: (names) =>
-    `لم يُرسل شيء: ${countAr(names.length, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد (${named('ar', names)}). انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
+  removeBarred: 'إزالة كل ما لا يمكن إرساله',
   goTo: 'الانتقال إلى',
   gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يجري سؤال المنصة عن كل ملف، وما فُقد منها يُرسل من جديد إن كان لا يزال في هذه الصفحة، وإلا ظهر عنده في القائمة ما ينبغي فعله. أعد الإرسال بعد وصولها كلها. ما كتبته باقٍ.',
   sendAnew: 'لم يعد هذا الملف موجودًا في المنصة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
   addAnew: 'لم يعد هذا الملف موجودًا في المنصة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
   along: 'وتُرسل معه هذه الملفات',
+  notAlong: 'أما هذه فلم يكتمل وصولها بعد، ولا يُرسل شيء حتى يكتمل أو تُزال',
   shown: {
     title: 'الملفات',
-    hash: 'بصمة المحتوى',
+    hash: 'بصمة المحتوى (BLAKE2b-256)',
     cleanedCopy:
       'يدل اسم هذا الملف على أنه نسخة منقّاة من صورة: حُذف منها قبل إرسالها ما تذكره الصورة خفيةً، مثل المكان أو الوقت أو الجهاز. وللصورة كما التُقطت بصمة أخرى.',
     open: 'فتح',
@@ -321,6 +342,7 @@ const ar: AttachmentWords = {
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
     sizes: { title: 'حجم عرض الصورة', whole: 'الصورة كلها', wide: 'بعرض النافذة', own: 'بحجمها الكامل' },
+    cutText: 'هذا أول النص فحسب، لأن عرضه كله دفعة واحدة قد يوقف المتصفح. أما بقيته ففي الملف بعد حفظه.',
     tooManyPoints: (most) =>
       `في هذه الصورة أكثر من ${number('ar', most / 1_000_000)} مليون نقطة، فلا تُعرض هنا لأن عرضها قد يوقف المتصفح. ويمكن حفظها.`,
     notShown: 'لا يستطيع هذا المتصفح عرض هذه الصورة. ويمكن حفظها.',

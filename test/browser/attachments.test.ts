@@ -5,14 +5,16 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { TRANSFERS, type UnderWay } from '../../src/browser/transfer-event.ts';
+import { TRANSFER, TRANSFERS, type UnderWay } from '../../src/browser/transfer-event.ts';
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { heldUp } from '../../src/i18n/file-holds.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { reporter as reporterWords } from '../../src/i18n/reporter.ts';
 import { fileBlobBytes, hash, PART_BYTES, toBase64url } from '../../src/protocol/check/index.ts';
 import type { Visitor } from '../support/chromium.ts';
 import { act, openCase, openMailbox } from '../support/people.ts';
@@ -70,6 +72,8 @@ const saved = async (
   const taken = await download;
   return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
 };
+
+const NONE_HELD = { barred: [], anew: [], halted: [], coming: [] };
 
 const HALF = { name: 'half.dat', mimeType: '', buffer: Buffer.alloc(200_000, 'half') };
 
@@ -285,7 +289,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     await screen.send();
     await page
       .locator('#report-problem')
-      .getByText(t.unfinished(['كشف.txt']), { exact: true })
+      .getByText(heldUp(lang, { ...NONE_HELD, coming: ['كشف.txt'] }), { exact: true })
       .waitFor();
     await page
       .locator('#report-problem')
@@ -327,6 +331,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     );
     await screen.send();
     await screen.code();
+    assert.is(await page.locator('#code-files').innerText(), reporterWords(lang).code.files(2));
     const [number = ''] = /\d{4}-\d{4}/.exec(await page.locator('#code-number').innerText()) ?? [];
 
     const auditor = await stage.enter('auditor');
@@ -359,12 +364,11 @@ test('a report goes with its files or not at all, and its handler saves what was
       .locator('pre')
       .evaluate((pre) => {
         const { left, width } = pre.getBoundingClientRect();
-        const text = pre.firstChild as Text;
-        const second = text.data.indexOf('\n') + 1;
-        return [0, second].map((at) => {
+        return [...pre.children].slice(0, 2).map((paragraph) => {
           const letters = document.createRange();
-          letters.setStart(text, at);
-          letters.setEnd(text, at + 1);
+          const text = paragraph.firstChild as Text;
+          letters.setStart(text, 0);
+          letters.setEnd(text, 1);
           return letters.getBoundingClientRect().left > left + width / 2;
         });
       });
@@ -391,16 +395,26 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
       for (const name of ['wide.png', 'huge.png', 'cleaned-scan.jpg']) await arrived(page, 'en', name);
+      await page.locator('#preview').getByText(t.notAlong, { exact: true }).waitFor();
+      assert.equal(
+        await page.locator('#preview ul').evaluateAll((lists) => lists.slice(-2).map((list) => list.textContent)),
+        ['list.csvx.htmlwide.pnghuge.pngcleaned-scan.jpg', HALF.name],
+        'what hasn’t arrived isn’t said to go along',
+      );
       await page.getByRole('button', { name: say('Send a message'), exact: true }).click();
-      await page.getByText(t.unfinished([HALF.name]), { exact: true }).waitFor();
+      await page.getByText(heldUp('en', { ...NONE_HELD, anew: [HALF.name] }), { exact: true }).waitFor();
       await page.getByLabel(t.add, { exact: true }).setInputFiles([HALF]);
       await arrived(page, 'en', HALF.name);
+      await page.locator('#preview').getByText(t.notAlong, { exact: true }).waitFor({ state: 'detached' });
       await press(page, 'en', 'remove', HALF.name);
       assert.is(await page.getByLabel(say('Message'), { exact: true }).inputValue(), 'Please read this.');
     });
 
     const reporter = await stage.unwatched();
     const screen = screenOf(reporter, 'en');
+    await reporter.context.route('**/api/uploads', (route) =>
+      route.fulfill({ json: { fileBytes: 2 ** 30, caseBytes: 2 ** 32, files: 3, partBytes: PART_BYTES } }),
+    );
     await openMailbox(screen, code);
     assert.equal((await saved(reporter.page, 'en', 'list.csv')).content, TEXT);
     await reporter.page.getByRole('button', { name: t.named(t.shown.open, 'x.html'), exact: true }).click();
@@ -417,10 +431,14 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
+    let see = (): void => undefined;
+    const seen = new Promise<void>((resolve) => {
+      see = resolve;
+    });
     await reporter.context.route('**/parts/1', async (route) => {
       tries += 1;
       const isLast = tries === 3;
-      await held;
+      await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
     await reporter.page
@@ -431,10 +449,21 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await sending.getByText(halfway, { exact: true }).waitFor();
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
+    // Tried again, it hasn't come further: nothing says that the page is used (PROTOCOL B55).
+    await reporter.page.evaluate((event) => {
+      addEventListener(event, () => document.body.classList.add('heard'));
+    }, TRANSFER);
     await press(reporter.page, 'en', 'resume', LARGE_NAME);
     await sending.getByText(halfway, { exact: true }).waitFor();
     goOn();
+    // Broken off, it is tried again by itself, and isn't said to be on its way before more of it has come.
+    await sending.getByText(t.broken, { exact: true }).waitFor();
+    await reporter.page.getByRole('button', { name: t.named(t.retryNow, LARGE_NAME), exact: true }).waitFor();
+    const heard = () => reporter.page.evaluate(() => document.body.classList.contains('heard'));
+    assert.not(await heard());
+    see();
     await arrived(reporter.page, 'en', LARGE_NAME);
+    assert.ok(await heard());
     assert.is(tries, 3);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
@@ -449,6 +478,20 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await row(reporter.page, 'en', 'other.jpg').getByText(t.original, { exact: true }).waitFor();
     await row(reporter.page, 'en', 'other.jpg').getByText(t.confirmed, { exact: true }).nth(1).waitFor();
     await reporter.page.getByLabel('Your message', { exact: true }).fill('Here it is.');
+    // More than may go: all of them are taken away at once, from where it is said that nothing went.
+    const over = ['over-1.dat', 'over-2.dat'];
+    await reporter.page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles(over.map((name) => ({ name, mimeType: '', buffer: Buffer.from(name) })));
+    await reporter.page.getByRole('button', { name: t.named(t.remove, 'over-2.dat'), exact: true }).waitFor();
+    await reporter.page.getByRole('button', { name: t.removeBarred, exact: true }).waitFor();
+    await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
+    const problem = reporter.page.locator('#write-problem');
+    await problem.getByText(heldUp('en', { ...NONE_HELD, barred: over }), { exact: true }).waitFor();
+    await problem.getByRole('button', { name: t.removeBarred, exact: true }).click();
+    assert.is(await reporter.page.evaluate(() => document.activeElement?.textContent), t.said.removedAll(2));
+    assert.is(await reporter.page.getByRole('button', { name: t.removeBarred, exact: true }).count(), 0);
+    assert.is(await row(reporter.page, 'en', 'over-').count(), 0);
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
     await reporter.page.getByText('Your message has been sent.').waitFor();
 

@@ -122,6 +122,10 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     const [one, other] = await Promise.all([press(sending), press(sending)]);
     const code = codeOn(one);
     assert.is(code, codeOn(other));
+    const { code: sentWords } = reporter('en');
+    for (const page of [one, other]) assert.ok(page.text.includes(sentWords.files(3)));
+    const later = await steps.visitor.press(one, sentWords.later);
+    assert.ok((await steps.visitor.press(later, sentWords.laterBack)).text.includes(sentWords.files(3)));
     assert.is((await cases()).length, 1);
     const brought = await broughtBy(portal, code);
     assert.equal(
@@ -136,16 +140,17 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     assert.equal(await onTheirWay(), []);
 
     // Sent once more with another file, and without one that went: both are told, and nothing of it is kept.
-    const later: Chosen = { name: 'later \u202Egpj.txt', mime: 'text/plain', content: 'more' };
-    const elsewhere = await press(pressedWith(again.html, ['go', 'questions'], [later]));
+    const another: Chosen = { name: 'later \u202Egpj.txt', mime: 'text/plain', content: 'more' };
+    const elsewhere = await press(pressedWith(again.html, ['go', 'questions'], [another]));
     assert.ok(elsewhere.text.includes(t.seenFirst) && !elsewhere.text.includes(t.notYet));
     await press(pressedWith(elsewhere.html, ['remove', idOf(elsewhere, 'later gpj.txt')]));
-    const more = await press(pressedWith(again.html, ['go', 'attach'], [later]));
+    const more = await press(pressedWith(again.html, ['go', 'attach'], [another]));
     assert.not.match(more.html, /id="files-first"/);
     const without = await press(pressedWith(more.html, ['remove', idOf(more, ARABIC)]));
     const repeated = await press(pressedWith(without.html, ['go', 'send']));
     const told = reportNotes('en').again;
     assert.is(codeOn(repeated), code);
+    assert.ok(repeated.text.includes(sentWords.files(3)));
     for (const words of [plainReport('en').again.title, told.files.unsent, told.files.gone, 'later gpj.txt', ARABIC])
       assert.ok(repeated.text.includes(words), words);
     for (const words of ['photo.jpg', steps.t.check.empty]) assert.not.ok(repeated.text.includes(words), words);

@@ -31,6 +31,7 @@ test('a report is sent once, however often its form comes, and its page shows th
       assert.is(page.status, 200);
       assert.is(codeOn(page), code);
       assert.ok(page.text.includes(reporter('ar').code.title));
+      assert.ok(page.text.includes(reporter('ar').code.files(0)));
       assert.match(page.html, /<fieldset class="digit-groups code"[^>]*dir="ltr"/);
     }
     const numbers = await cases();

@@ -9,6 +9,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
+import { contentHashWords } from '../../src/i18n/content-hash.ts';
 import { damagedReport } from '../../src/i18n/damaged-report.ts';
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
@@ -22,6 +23,7 @@ import { dutyWords } from '../../src/i18n/duty-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { fieldLabels } from '../../src/i18n/field-labels.ts';
+import { fileHolds } from '../../src/i18n/file-holds.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
@@ -208,6 +210,8 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   unknownCode: unknownCode(lang),
   dueFileWords: dueFileWords(lang),
   attachmentWords: attachmentWords(lang),
+  contentHashWords: contentHashWords(lang),
+  fileHolds: fileHolds(lang),
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),

@@ -203,7 +203,9 @@ const BoardWaits = (props: { readonly lang: Lang; readonly state: Readiness }) =
         {state.waits.map((wait) => (
           <li data-wait={wait.kind} data-due={wait.dueOn}>
             <WaitText lang={lang} today={state.today} wait={wait} />
-            {wait.dueOn < state.today && t.overdue[wait.kind] !== undefined ? <p>{t.overdue[wait.kind]}</p> : null}
+            {(wait.dueOn < state.today || wait.kind === 'people') && t.overdue[wait.kind] !== undefined ? (
+              <p>{t.overdue[wait.kind]}</p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
+import { ContentHash } from '../components/content-hash.tsx';
 import { Notice } from '../components/notice.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Hash } from '../components/unbroken.tsx';
@@ -275,6 +276,7 @@ export const PlainFiles = (props: {
               );
             })}
           </ul>
+          <ContentHash lang={lang} />
         </>
       )}
     </section>

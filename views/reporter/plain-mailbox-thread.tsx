@@ -18,6 +18,7 @@ import {
 } from '../../src/i18n/mailbox-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { ContentHash } from '../components/content-hash.tsx';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { Isolated } from '../components/isolated.tsx';
 import { Marked } from '../components/marked.tsx';
@@ -209,6 +210,7 @@ const Files = (props: { readonly lang: Lang; readonly files: readonly AttachedPi
       </ul>
       <p class="hint">{plainFiles(props.lang).saveHint}</p>
       <p class="hint">{plainFiles(props.lang).brokenOff}</p>
+      <ContentHash lang={props.lang} />
     </>
   );
 

@@ -27,6 +27,8 @@ export type SentView = {
   readonly on: string;
   /** The hash of the line that was received. */
   readonly line: string;
+  /** How many files went with it, where the page knows. */
+  readonly fileCount?: number | undefined;
   /** By when to come back, in both calendars. */
   readonly come: string;
 };
@@ -39,6 +41,9 @@ const SentForm = (props: { readonly lang: Lang; readonly sent: SentView; readonl
     <input type="hidden" name="number" value={props.sent.number} />
     <input type="hidden" name="on" value={props.sent.on} />
     <input type="hidden" name="line" value={props.sent.line} />
+    {props.sent.fileCount === undefined ? null : (
+      <input type="hidden" name="file-count" value={String(props.sent.fileCount)} />
+    )}
     {props.children}
   </form>
 );
@@ -121,6 +126,7 @@ export const PlainReportCode = (
         <p>
           <Isolated text={t.sent(sent.number)} numbers={[sent.number]} />
         </p>
+        {sent.fileCount === undefined ? null : <p>{t.files(sent.fileCount)}</p>}
         <p>
           <strong>{words.code.only}</strong>
         </p>

@@ -96,6 +96,7 @@ const CodeSection = (props: { readonly view: ViewContext }) => {
       </h2>
       <div id="code-unsent" />
       <p id="code-number" />
+      <p id="code-files" />
       <p>
         <strong>{t.only}</strong>
       </p>

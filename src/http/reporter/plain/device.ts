@@ -57,7 +57,7 @@ const freshGround = async (transport: Transport, root: string | undefined): Prom
   return given.value.open ? fromOutcome(verifyFoundation(given.value.foundation, root)) : failed('closed');
 };
 
-type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'changed' | 'files'>;
+type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'changed' | 'fileCount' | 'files'>;
 
 const changedParts = (input: ReportInput, mailbox: Mailbox, concerns: unknown): readonly ReportPart[] => {
   const isOther = (sent: unknown, stands: unknown): boolean => JSON.stringify(sent) !== JSON.stringify(stands);
@@ -89,9 +89,10 @@ const standing = async (
   const concerns = line?.act.kind === 'submit' ? line.act.public.concerns : undefined;
   const { number, receivedOn } = read.value;
   const changed = changedParts(job.input, read.value, concerns);
-  const own = read.value.attachments.filter((one) => one.line === line?.hash).flatMap(({ opened }) => opened ?? []);
-  const files = fileChanges(own, job.input.attached?.files ?? []);
-  const standing = { number, on: receivedOn, line: line?.hash ?? '', changed };
+  const own = read.value.attachments.filter((one) => one.line === line?.hash);
+  const opened = own.flatMap((one) => one.opened ?? []);
+  const files = fileChanges(opened, job.input.attached?.files ?? []);
+  const standing = { number, on: receivedOn, line: line?.hash ?? '', changed, fileCount: own.length };
   return answered(hasChanges(files) ? { ...standing, files } : standing);
 };
 
@@ -121,7 +122,8 @@ export const sendPlain = async (transport: Transport, job: SendJob, argon2: Argo
   if (meanwhile !== undefined) return answered({ ...meanwhile, code, repeated: true });
   if (!sent.ok) return sent;
   const { number, on, prepared: filed } = sent.value;
-  return answered({ number, on, line: reportLine(filed), changed: [], code, repeated: false });
+  const fileCount = filed.input.attached?.files.length ?? 0;
+  return answered({ number, on, line: reportLine(filed), changed: [], fileCount, code, repeated: false });
 };
 
 /** The 32-byte master of a code (PROTOCOL A5). */

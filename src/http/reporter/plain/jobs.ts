@@ -31,6 +31,8 @@ export type SentPlain = {
   readonly code: string;
   readonly repeated: boolean;
   readonly changed: readonly ReportPart[];
+  /** How many files stand with it. */
+  readonly fileCount?: number;
   /** The same of its files; nothing where they are the same. */
   readonly files?: FileChanges;
 };

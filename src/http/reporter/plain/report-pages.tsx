@@ -188,12 +188,15 @@ const named = (visit: Visit, go: 'keep' | 'dismiss'): Page => {
 const comeBack = ({ c, lang, policy }: Visit, on: PlainDate): string =>
   formatDate(lang, acknowledgementDue(policy, on, c.get('association').calendar));
 
-const sentView = (visit: Visit, token: Uint8Array, sent: Pick<SentPlain, 'number' | 'on' | 'line'>): SentView => ({
+type SentFacts = Pick<SentPlain, 'number' | 'on' | 'line'> & { readonly fileCount?: number | undefined };
+
+const sentView = (visit: Visit, token: Uint8Array, sent: SentFacts): SentView => ({
   token: toBase64url(token),
   code: groupDigits(visit.deps.plain.codeOf(token), GROUP),
   number: sent.number,
   on: sent.on,
   line: sent.line,
+  fileCount: sent.fileCount,
   come: comeBack(visit, parsePlainDate(sent.on) ?? visit.today),
 });
 
@@ -265,7 +268,9 @@ const afterwards = (visit: Visit, token: Uint8Array, go: 'code' | 'done' | 'late
   // No report was received after today, and a calendar ends somewhere.
   const isReceived = on !== undefined && on <= visit.today;
   if (number === undefined || !isReceived || line === undefined) return problem(c, visit.deps, 'malformed');
-  const sent = sentView(visit, token, { number, on, line });
+  const count = /^\d{1,3}$/.exec(fields.get('file-count') ?? '')?.[0];
+  const fileCount = count === undefined ? undefined : Number(count);
+  const sent = sentView(visit, token, { number, on, line, fileCount });
   const view = viewOf(visit);
   if (go === 'code') return c.html(<PlainReportCode view={view} sent={sent} />);
   if (go === 'later') return c.html(<PlainReportLater view={view} sent={sent} />);
