@@ -17,11 +17,12 @@ import { described } from './act-people.ts';
 import { DISCLOSES, isForReporter, keptAway, readersBy, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
 import { asShown } from './act-shown.ts';
-import { savesFirst } from './before-conflict.ts';
+import { leavesFew, savesFirst } from './before-conflict.ts';
 import { holdersInOrder, problemWords, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
 import { entryParts, peopleParts } from './entry-parts.ts';
 import { pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
 
 const lang = pageLang();
 const t = actsText(lang).preview;
@@ -68,7 +69,7 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
 };
 
 /** What nothing that is still to be written could lift is told before it is. */
-const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader';
+const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader' || code === 'left-alone';
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>
@@ -77,6 +78,12 @@ const ownFollows = (): Child =>
     {},
     conflict.declaration.follows.map((words) => el('li', {}, words)),
   );
+
+/** That too few are there for the case afterwards, what stops by that, and who is told. */
+const fewParts = (opened: OpenedCase, caseFile: CaseFile, bars: readonly PersonId[]): Child => {
+  const words = leavesFew(opened, caseFile, bars);
+  return words === undefined ? undefined : notice('warning', el('p', {}, words));
+};
 
 /** Whoever comes in by this act: their fingerprint is to be compared. */
 const isNew = (caseFile: CaseFile, holder: Holder): holder is PersonId =>
@@ -130,8 +137,8 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
   const kept = concerned.length === 0 ? undefined : peopleParts(opened, t.keptAway, concerned);
   const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
-    if (savesFirst(opened, caseFile, intention, planned.refusal))
-      return [el('p', {}, conflict.savesFirst), ownFollows()];
+    if (intention.kind === 'declare' && savesFirst(opened, caseFile, intention, planned.refusal))
+      return [fewParts(opened, caseFile, [intention.by]), el('p', {}, conflict.savesFirst), ownFollows()];
     const reader = (entry: Entry, at: number): Child =>
       isForReporter(entry) || isTold(intention, at)
         ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
@@ -144,12 +151,13 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
       entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];
   }
-  if (intention.kind === 'declare') return [ownFollows()];
   const { bars, grants, rooms } = planned.value;
+  if (intention.kind === 'declare') return [fewParts(opened, caseFile, bars), ownFollows()];
   // Whoever the page still asks about isn't shown as a reader before the answer.
   const isAsked = (holder: Holder): boolean => faults.some(({ id }) => id === concernsGroup(holder));
   const granted = grants.map(({ holder }) => holder).filter((holder) => !isAsked(holder));
   return [
+    fewParts(opened, caseFile, bars),
     intention.kind === 'bar' ? newKeys(opened, caseFile, granted) : undefined,
     DISCLOSES.includes(intention.kind) ? newReaders(opened, granted) : undefined,
     grants.length === 0 || ['brief', 'bar', ...DISCLOSES].includes(intention.kind)

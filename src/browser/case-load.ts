@@ -54,10 +54,10 @@ const wasReloaded = (): boolean => {
 
 const opensOrTells = (vault: OpenVault, answer: Answer<OpenedCase>): OpenedCase | undefined => {
   if (answer.ok) return answer.value;
-  const { error, lost } = answer.problem;
+  const { error, lost, rosters } = answer.problem;
   if (error === 'signed-out') sessionEnded(vault);
-  else if (error !== 'untrusted' || lost !== undefined) tellCaseProblem(answer.problem);
-  else if (pageRoot === undefined && !wasReloaded()) location.reload();
+  else if (error === 'untrusted' && pageRoot === undefined && !wasReloaded()) location.reload();
+  else if (error !== 'untrusted' || (lost ?? rosters) !== undefined) tellCaseProblem(answer.problem);
   else {
     alarm(given(byId('main'), 'view') === 'briefings' ? t.briefingUntrusted : t.untrusted);
     markUnverified();

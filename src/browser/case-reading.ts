@@ -1,7 +1,7 @@
 // Shows what a case's browser opened, each piece with its act: the report, the identity, the dialogue, the briefings, and
 // in the timeline what was written inside the case. What fails says so in its place.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
-import { concernedSince, foundConcerned } from '../domain/found-concerned.ts';
+import { foundConcerned } from '../domain/found-concerned.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { dateAnswer } from '../i18n/answers.ts';
@@ -21,7 +21,8 @@ import type { Holder, Line, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { attachmentViews } from './attachment-view.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
-import { peopleInOrder, problemWords, whoParts } from './case-words.ts';
+import { problemWords, whoParts } from './case-words.ts';
+import { showConcerned } from './concerned-rows.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { type Exposure, exposuresIn } from './exposure.ts';
@@ -266,16 +267,6 @@ const showOutcome = (opened: OpenedCase): void => {
   const words = outcomeWords(lang, opened.caseFile.stage, found.entry) ?? problemWords(found);
   const row = el('div', { class: 'summary-row', id: 'outcome' }, el('dt', {}, t.outcome), el('dd', {}, words));
   byId('case-header').prepend(row);
-};
-
-/** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */
-const showConcerned = (opened: OpenedCase, me: PersonId): void => {
-  const { caseFile, ground } = opened;
-  const found = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
-  if (found.length === 0) return;
-  const names = peopleInOrder(opened, found).map((person) => el('div', {}, whoParts(opened, person)));
-  const row = el('div', { class: 'summary-row', id: 'concerned' }, el('dt', {}, t.concernedSince), el('dd', {}, names));
-  byId('case-ticked').closest('.summary-row')?.after(row);
 };
 
 const exposureWords = ({ what, from = '', until, identity }: Exposure): string => {

@@ -8,6 +8,7 @@ import { beforeConflict } from './before-conflict.ts';
 import { readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { problemWords, shutHere } from './case-words.ts';
+import { showKeptAwaySince } from './concerned-rows.ts';
 import { declareHere, showKeptAway } from './conflict.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
@@ -109,6 +110,7 @@ const showConsequences = ({ opened, vault }: Page, areShown: boolean): void => {
 /** Shows what this person declares by, and lets them. */
 export const showDeclaration = (opened: OpenedCase, vault: OpenVault): void => {
   showAnswers(opened);
+  showKeptAwaySince(opened, vault.person);
   const { number } = opened;
   const page: Page = { opened, vault };
   const on = (id: (typeof BUTTONS)[number], press: () => Promise<void> | void): void =>

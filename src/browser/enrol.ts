@@ -9,8 +9,8 @@ import { factorTexts } from '../i18n/factor.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import { officeList } from '../i18n/staff-words.ts';
-import { OFFICES } from '../policy/types.ts';
+import { compareWith, officeList } from '../i18n/staff-words.ts';
+import { OFFICES, type Office } from '../policy/types.ts';
 import { normaliseUserName, parseAssociationId } from '../protocol/check/index.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -60,20 +60,20 @@ const pinRoot = (association: string): void => {
   writePin(id, { root: pageRoot, seq: 1, head: pageRoot });
 };
 
-const officeWords = (invitation: InvitationAnswer): string => {
-  if (invitation.administrator) return t.administrator;
-  const held = OFFICES.filter((office) => invitation.offices.includes(office));
-  return officeList(lang, held);
-};
+const heldIn = (invitation: InvitationAnswer): readonly Office[] =>
+  OFFICES.filter((office) => invitation.offices.includes(office));
 
-const showDone = (fingerprint: string | undefined, further: readonly string[]): void => {
+const officeWords = (invitation: InvitationAnswer): string =>
+  invitation.administrator ? t.administrator : officeList(lang, heldIn(invitation));
+
+const showDone = (invitation: InvitationAnswer, fingerprint: string | undefined, further: readonly string[]): void => {
   document.getElementById('invitation')?.remove();
   fill(byId('announce'));
   if (fingerprint !== undefined) {
     fill(byId('own-fingerprint'), el('p', {}, t.fingerprint), digitGroups('fingerprint', fingerprint, t.fingerprint));
   }
   const isKeyless = fingerprint === undefined;
-  const steps = isKeyless ? [t.nextAdministrator, ...further] : [t.nextCompare, ...further];
+  const steps = isKeyless ? [t.nextAdministrator, ...further] : [compareWith(lang, heldIn(invitation)), ...further];
   fill(
     byId('next'),
     steps.map((words) => el('p', {}, words)),
@@ -227,9 +227,9 @@ export const startEnrolment = async (): Promise<void> => {
     history.replaceState(null, '', location.pathname);
     keepFragment();
     const passphrase = inputById('passphrase').value;
-    if (present !== undefined) return showDone(ready.fingerprint, renewal.enrol.next);
+    if (present !== undefined) return showDone(invitation.value, ready.fingerprint, renewal.enrol.next);
     const further = await setUpFactor(done.value.userName, passphrase);
-    showDone(ready.fingerprint, withKeys ? [t.nextRoster, ...further] : further);
+    showDone(invitation.value, ready.fingerprint, withKeys ? [t.nextRoster, ...further] : further);
   };
 
   /** The user name is somebody else's: the name is part of what was derived, so everything is made anew. */

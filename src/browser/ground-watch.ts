@@ -1,6 +1,7 @@
 // At every visit a person's browser looks whether the roster in force continues the one that it trusted, lists this
 // person's own keys, and says what changed since it last looked (PROTOCOL §4). Pages stop where it doesn't hold.
 import { type Ground, pin, verifyFoundation } from '../client/foundation.ts';
+import { refusedRosters } from '../client/refused-rosters.ts';
 import { changesFor, checkRoster } from '../client/roster.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import type { Foundation } from '../domain/wire.ts';
@@ -14,6 +15,7 @@ import { type Child, el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
+import { refuseRosters, withdrawRosters } from './roster-alarm.ts';
 import { alarm, say } from './staff-page.ts';
 import type { OpenVault } from './vault.ts';
 
@@ -32,8 +34,7 @@ const isOldScript = (foundation: Foundation): boolean => {
 /** Where the rosters don't hold nothing on the page invites to sign one; what the server wrote of that says to read the alarm first. */
 const stopAt = (words: string): void => {
   alarm(words);
-  for (const link of document.querySelectorAll(`#roster-call a, [data-wait] a[href$="/staff/roster"]`))
-    link.replaceWith(t.vault.signNothing);
+  withdrawRosters(lang);
 };
 
 const showChanges = (ground: Ground, head: string, person: PersonId, names: ReadonlyMap<string, string>): void => {
@@ -84,6 +85,12 @@ export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap
   return true;
 };
 
+/** Says why the rosters that a page was given are refused, with the fingerprints of the known one and of the newest there. */
+export const tellRefused = (foundation: Foundation, vault: OpenVault): void => {
+  const refused = refusedRosters(foundation, pageRoot, readPin(vault.association));
+  if (refused !== undefined) refuseRosters(lang, refused);
+};
+
 /** The verified ground of a page; undefined where there is none yet, or where it doesn't hold and the page stops. */
 export const groundOf = (
   foundation: Foundation,
@@ -101,7 +108,7 @@ export const groundOf = (
   }
   const ground = verifyFoundation(foundation, pageRoot, readPin(vault.association));
   if (!ground.ok) {
-    stopAt(t.vault.untrusted);
+    tellRefused(foundation, vault);
     return undefined;
   }
   return watchGround(ground.value, vault, names) ? ground.value : undefined;

@@ -8,13 +8,12 @@ import { holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
   hasLostKeys,
-  KEEPERS_AT_LEAST,
-  keepersOf,
   leftBehind,
   officesOfPart,
   owedKeys,
   type Part,
   partsNow,
+  shortRoom,
   staleRooms,
 } from '../domain/succession.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
@@ -111,13 +110,11 @@ const comerOf = (caseFile: CaseFile, roster: Roster, rosters: Rosters, person: P
 export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Rosters): HandoverFacts => {
   const stale = staleRooms(caseFile, roster);
   const persons = new Set(owedKeys(caseFile, roster).map(({ person }) => person));
-  const keepers = (room: (typeof stale)[number]) =>
-    keepersOf(caseFile, roster, room).filter((holder) => holder !== 'reporter');
   return {
     gone: goneFrom(caseFile, roster, rosters),
     comers: [...persons].map((person) => comerOf(caseFile, roster, rosters, person)),
     begins: stale.length > 0,
     vacant: vacancies(caseFile, roster),
-    isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),
+    isShort: shortRoom(caseFile, roster) !== undefined,
   };
 };

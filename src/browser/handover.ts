@@ -93,7 +93,7 @@ const lackParts = ({ vacant, isShort }: HandoverFacts): Child =>
         isShort ? el('p', {}, t.tooFew) : undefined,
         appointTexts(
           lang,
-          vacant.filter(({ bringIn }) => bringIn === undefined).map(({ appoint }) => appoint),
+          vacant.filter(({ bringIn }) => bringIn === undefined),
         ).map((text) => el('p', {}, text)),
         isShort ? el('p', {}, t.appoint) : undefined,
       );

@@ -2,13 +2,17 @@
 // No secret; it stays when the person signs out, so that a server can't present an older or another chain later.
 import * as v from 'valibot';
 import type { Pinned } from '../client/foundation.ts';
-import type { AssociationId } from '../protocol/check/index.ts';
+import { fromBase64url } from '../protocol/base64url.ts';
 
-const Kept = v.object({ root: v.string(), seq: v.number(), head: v.string() });
+const Hash = v.pipe(
+  v.string(),
+  v.check((text) => fromBase64url(text, 32) !== undefined),
+);
+const Kept = v.object({ root: Hash, seq: v.number(), head: Hash });
 
-const place = (association: AssociationId): string => `amanah.roster.${association}`;
+const place = (association: string): string => `amanah.roster.${association}`;
 
-export const readPin = (association: AssociationId): Pinned | undefined => {
+export const readPin = (association: string): Pinned | undefined => {
   const text = localStorage.getItem(place(association));
   if (text === null) return undefined;
   try {
@@ -19,6 +23,6 @@ export const readPin = (association: AssociationId): Pinned | undefined => {
   }
 };
 
-export const writePin = (association: AssociationId, pin: Pinned): void => {
+export const writePin = (association: string, pin: Pinned): void => {
   localStorage.setItem(place(association), JSON.stringify({ root: pin.root, seq: pin.seq, head: pin.head }));
 };

@@ -10,7 +10,7 @@ import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { buttonById, byId, focusOn, inputById } from './dom.ts';
 import { showFaults } from './faults.ts';
-import { groundOf, officeWords } from './ground-watch.ts';
+import { groundOf, officeWords, tellRefused } from './ground-watch.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { readPin } from './pins.ts';
 import {
@@ -69,7 +69,8 @@ const load = async (vault: OpenVault): Promise<void> => {
   showCurrent(ground, names);
   const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault, riyadhDate(new Date()));
   // The roster in force holds: it was verified above.
-  if (!draft.ok) return alarm(ground === undefined ? text.vault.untrusted : leavingWords(lang).draftUntrusted);
+  if (!draft.ok && ground === undefined && !hasRoster) return tellRefused(pkg.value.foundation, vault);
+  if (!draft.ok) return alarm(leavingWords(lang).draftUntrusted);
   if (draft.value === undefined) {
     // It is signed or was withdrawn: the next one is another, and didn't change.
     sessionStorage.removeItem(SHOWN);

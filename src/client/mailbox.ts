@@ -215,6 +215,7 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     journey: {
       ...journey(lines, policy, ground.today, ground.calendar, former),
       ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
+      ...(pkg.fewPeople === undefined ? {} : { fewPeople: true }),
     },
     thread: threadOf({ lines, policy, ground }, entries, attachments),
     attachments,

@@ -13,6 +13,7 @@ import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
 import { type Me, type OpenedCase, openCase } from './case.ts';
 import { type Pinned, pin } from './foundation.ts';
 import { type KnownBefore, lostIn, type VerifiedChain } from './known-lines.ts';
+import { refusedRosters } from './refused-rosters.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
 import type { AttachedFile } from './upload.ts';
 
@@ -34,7 +35,10 @@ export const openKnown = (
   before: KnownBefore | undefined,
 ): Answer<OpenedCase> => {
   const opened = openCase(pkg, me, root, pinned);
-  if (!opened.ok) return fromOutcome(opened);
+  if (!opened.ok) {
+    const rosters = refusedRosters(pkg.foundation, root, pinned);
+    return rosters === undefined ? fromOutcome(opened) : { ok: false, problem: { error: 'untrusted', rosters } };
+  }
   const { number, view, head, line } = opened.value;
   const part = view === 'briefings' ? view : 'whole';
   const chain: VerifiedChain = { number, part, head, has: (hash) => line(hash) !== undefined };

@@ -6,6 +6,7 @@ import { REFUSAL_CODES, type Refusal } from '../domain/result.ts';
 import { Problem, parseWire } from '../domain/wire.ts';
 import type { ProtocolError } from '../protocol/check/index.ts';
 import type { LostLine } from './known-lines.ts';
+import type { RosterContradiction } from './shown-rosters.ts';
 
 /**
  * Carries one request as JSON to the portal's own origin. It rejects where no answer came. With `clock` the device's own clock
@@ -35,6 +36,8 @@ export type ClientProblem = {
   readonly seconds?: number;
   /** For `untrusted`: the case is served without a line of it that this device has verified before. */
   readonly lost?: LostLine;
+  /** For `untrusted`: the rosters that came with it don't hold, or aren't those that this device knows. */
+  readonly rosters?: RosterContradiction;
   /** For `clock`. */
   readonly clock?: ClockProblem;
 };

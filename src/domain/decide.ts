@@ -17,6 +17,7 @@ import {
 import { choose } from './acts/choices.ts';
 import { againstCalendar } from './acts/duty-acts.ts';
 import { againstLoss } from './acts/last-reader.ts';
+import { againstBeingLeft } from './acts/left-alone.ts';
 import { obstaclesOf } from './acts/obstacles.ts';
 import { type Chosen, isReachable, type Setting, situationOf } from './acts/setting.ts';
 import { type CaseFile, personsIn } from './case-file.ts';
@@ -169,13 +170,17 @@ function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameO
 /** When the rules are asked: as an act is made and let in, or of one that stands, of which {@link againstMaking} isn't asked any more. */
 type Asked = 'made' | 'standing';
 
-/** What is asked of an act as it is made alone: the calendar of the moment (B44), and whether anybody would be left who opens the case (B53). */
+/** Whom an act keeps away, and the day on which it is made. */
+type Making = { readonly bars: readonly PersonId[]; readonly today: PlainDate };
+
+/** What is asked of an act as it is made alone: the calendar of the moment (B44), whether anybody would be left who opens the case (B53), and whether two would be left for it (B61). */
 const againstMaking = (
   intention: Exclude<Intention, { readonly kind: 'submit' }>,
-  caseFile: CaseFile,
-  roster: Roster,
-  today: PlainDate,
-): Refusal | undefined => againstCalendar(intention, caseFile, today) ?? againstLoss(intention, caseFile, roster);
+  { caseFile, roster, bars, today }: Pick<Setting, 'caseFile' | 'roster'> & Making,
+): Refusal | undefined =>
+  againstCalendar(intention, caseFile, today) ??
+  againstLoss(intention, caseFile, roster) ??
+  againstBeingLeft(intention, bars, caseFile, roster);
 
 /**
  * What an intention makes of an act, or the first thing in its way. `roster` is the current one. A case keeps the
@@ -207,7 +212,8 @@ function planned(
   if (obstacle !== undefined) return refused(obstacle);
   const chosen = choose(intention, setting.value, today);
   if (!chosen.ok) return chosen;
-  const refusal = asked === 'made' ? againstMaking(intention, caseFile, roster, today) : undefined;
+  const bars = chosen.value.bars ?? [];
+  const refusal = asked === 'made' ? againstMaking(intention, { caseFile, roster, bars, today }) : undefined;
   if (refusal !== undefined) return refused(refusal);
   return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
 }

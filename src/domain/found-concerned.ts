@@ -1,4 +1,4 @@
-// Whom a referral found concerned. The act itself names those who were cleared; every other member who could have been
+// Whom a case was found to concern or kept away since it was received, and whom a referral found concerned. That act itself names those who were cleared; every other member who could have been
 // given the case then was answered for as concerned. It tells nobody anything: who may read the act may read this.
 import type { Line, PersonId } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
@@ -32,14 +32,25 @@ export const foundConcerned = (
   return found.includes(reader) ? [] : found;
 };
 
+/** The lines since the report was received, but for those that the rules wouldn't have let in. */
+const laterLines = ({ ledger, irregular }: CaseFile): readonly Line[] =>
+  ledger.lines.filter(({ act, hash }) => act.kind !== 'submit' && !irregular.includes(hash));
+
 /**
  * Everybody of whom it was recorded or found after the report was received that it concerns them: whoever an act has kept away
  * since, and whom a referral found concerned. Who handled the case and had a conflict of interest isn't somebody whom it
  * concerns. Acts that the rules wouldn't have let in count for nothing. Nobody `reader` mustn't know of (see `foundConcerned`).
  */
 export const concernedSince = (caseFile: CaseFile, rosters: Rosters, reader: PersonId): readonly PersonId[] => {
-  const { ledger, irregular } = caseFile;
-  const later = ledger.lines.filter(({ act, hash }) => act.kind !== 'submit' && !irregular.includes(hash));
   const kept = ({ act }: Line): readonly PersonId[] => (act.kind === 'declare' || act.kind === 'bar' ? [] : act.bars);
-  return [...new Set(later.flatMap((line) => [...kept(line), ...foundConcerned(caseFile, rosters, line, reader)]))];
+  const told = laterLines(caseFile).flatMap((line) => [
+    ...kept(line),
+    ...foundConcerned(caseFile, rosters, line, reader),
+  ]);
+  return [...new Set(told)];
 };
+
+/** Everybody whom a conflict of interest, declared by them or recorded by a colleague, has kept away from the case since. */
+export const keptAwaySince = (caseFile: CaseFile): readonly PersonId[] => [
+  ...new Set(laterLines(caseFile).flatMap(({ act }) => (act.kind === 'declare' || act.kind === 'bar' ? act.bars : []))),
+];

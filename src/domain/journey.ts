@@ -33,6 +33,8 @@ export type Journey = {
   readonly promises: readonly JourneyPromise[];
   /** Until when the handling stands still, as the portal says: of pauses the reporter is given no line (PROTOCOL B38). */
   readonly pausedUntil?: PlainDate;
+  /** Fewer than two people have been there for the report of late, as the portal says: nobody's bar is a line of the reporter's (PROTOCOL B61). */
+  readonly fewPeople?: true;
   /** When they will still be asked how they fare, once it is closed. */
   readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
   /** Since when they don't want to be asked. */

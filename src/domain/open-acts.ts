@@ -10,7 +10,7 @@ import { isShutOut, shutRooms } from './opens.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';
-import { awaitsHandOn, holdsAll, isOwed } from './succession.ts';
+import { awaitsHandOn, holdsAll, isOwed, shortRoom } from './succession.ts';
 
 /** An act as the case page links it. `refusal` is the first of `refusals`, all that must be settled before. */
 export type OpenAct =
@@ -55,7 +55,11 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
   return actsInRole(caseFile, person).flatMap((act): readonly OpenAct[] => {
     if (act === 'grant' && nothingToGive) return [];
     if (act === 'epoch' && !canHandOn(roster, caseFile, person)) return [];
-    const refusals = [...obstacles(roster, caseFile, act, person), ...unsealable(roster, caseFile, act, person)];
+    const refusals = [
+      ...obstacles(roster, caseFile, act, person),
+      ...unsealable(roster, caseFile, act, person),
+      ...(act === 'epoch' ? tooFew(roster, caseFile) : []),
+    ];
     const [refusal] = refusals;
     if (refusal === undefined) return [{ act, state: 'open' }];
     return refusals.some(({ code }) => SETTLED.includes(code)) ? [] : [{ act, state: 'blocked', refusal, refusals }];
@@ -82,6 +86,12 @@ function unsealable(roster: Roster, caseFile: CaseFile, act: ActName, person: Pe
   }
   const waits = ANSWERS.includes(act) && rooms.some((room) => isOwed(caseFile, roster, person, room));
   return waits ? [{ code: 'do-first', act: 'epoch' }] : [];
+}
+
+/** Why nothing can be handed on yet: the room that begins first would have too few holders. */
+function tooFew(roster: Roster, caseFile: CaseFile): readonly Refusal[] {
+  const room = shortRoom(caseFile, roster);
+  return room === undefined ? [] : [{ code: 'too-few-holders', room }];
 }
 
 /** Whether something waits to be handed on that this person has the keys of. */

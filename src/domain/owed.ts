@@ -2,7 +2,8 @@
 // replaces. Each has a day, owners, and whom it comes to where they stay away. It follows from chain, roster and day alone.
 import type { ActName, DutyId, Role, Within } from '../policy/types.ts';
 import { type CaseWaitKind, WITHIN } from '../policy/waits.ts';
-import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
+import { type Holder, type PersonId, ROSTER_SIGNERS, type Room, type Roster } from '../protocol/check/index.ts';
+import { PEOPLE_AT_LEAST, peopleLeft } from './acts/left-alone.ts';
 import { servableBy } from './acts/obstacles.ts';
 import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
 import { type Due, dueOn } from './deadlines.ts';
@@ -11,9 +12,9 @@ import { heirsOf } from './heirs.ts';
 import { isOut, isShutOut, opensWhole, shutRooms } from './opens.ts';
 import { vacancies } from './panel.ts';
 import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
-import { holdsAny } from './roster-view.ts';
+import { activeHolders, holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
-import { awayIn, isGone } from './succession.ts';
+import { awayIn, isGone, shortRoom } from './succession.ts';
 import { seesBy } from './visibility.ts';
 import { type Clock, clockOf, ownersOn } from './waits.ts';
 
@@ -182,8 +183,15 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   const all = owingPersons(caseFile, duty).filter(has);
   const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
   const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
-  const first = [reviewer, second, ratifier].filter(has);
-  return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
+  // Where too few would hold a new key it is nobody's yet: the roster brings somebody first.
+  const isPossible = shortRoom(caseFile, roster) === undefined;
+  const first = isPossible ? [reviewer, second, ratifier].filter(has) : [];
+  return waitOf(
+    now,
+    { id, owedBy, startedBy, duty },
+    { startedOn, due: arithmetic, again },
+    { first, next: isPossible ? all : [] },
+  );
 }
 
 /** So many days before a promise breaks whoever owes it is asked for it, though the case hasn't come so far. */
@@ -269,6 +277,14 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
     .toSorted()[0];
 }
 
+/** Whether for longer than anybody is waited for fewer than two people have been there for a running case, by the roster in force (PROTOCOL B61). */
+export function lacksPeople(now: CaseNow): boolean {
+  const { caseFile, roster, today } = now;
+  if (peopleLeft(caseFile, roster, caseFile.bars).length >= PEOPLE_AT_LEAST) return false;
+  const since = vacantOn(now);
+  return since !== undefined && dueOn(WITHIN.open, since, caseFile.calendar).dueOn < today;
+}
+
 /** From when signers who don't know of a case are told that one waits for people; undefined where it waits for none. */
 export const calledOn = (now: CaseNow): PlainDate | undefined =>
   [...owedIn(now).map(({ callOn }) => callOn), vacantOn(now)].filter((day) => day !== undefined).toSorted()[0];
@@ -279,5 +295,21 @@ export const calledOn = (now: CaseNow): PlainDate | undefined =>
  */
 export const mayBeCalled = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
   !isGone(caseFile, roster, person) &&
+  seesBy(roster, caseFile, person) === undefined &&
+  !holdsAny(roster, person, awayIn(caseFile));
+
+/**
+ * Whether a case's call reaches nobody outside it: no signer of the roster in force is one to be told, since the case bars or keeps
+ * away each who doesn't have it. Then the administrator is told (PROTOCOL B61).
+ */
+export const reachesNobody = (now: Pick<CaseNow, 'caseFile' | 'roster'>): boolean =>
+  !ROSTER_SIGNERS.some((office) => activeHolders(now.roster, office).some((signer) => mayBeCalled(now, signer)));
+
+/** Whether an administrator may be told that a case waits: it neither bars them nor keeps their office away, and they don't have it. */
+export const mayBeToldOutside = (
+  { caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>,
+  person: PersonId,
+): boolean =>
+  !caseFile.bars.has(person) &&
   seesBy(roster, caseFile, person) === undefined &&
   !holdsAny(roster, person, awayIn(caseFile));

@@ -97,16 +97,32 @@ export const isPanelShort = (caseFile: Standing & Pick<CaseFile, 'quorum'>, rost
 /** A part of a running case that nobody is left for. `bringIn`: further members stand on the roster already. */
 export type Vacancy = { readonly part: Part; readonly appoint: readonly Office[]; readonly bringIn?: true };
 
+/** The offices for people appointed by name who come into a part of a case; there is room for several in each (PROTOCOL B61). */
+const namedFor = ({ routes }: Policy): readonly Office[] => routes.appointed?.part ?? [];
+
+const isVacant = (roster: Roster, office: Office): boolean => activeHolders(roster, office).length === 0;
+
 /**
  * Offices a further holder of which would take this part: those for people appointed by name, and where their holder has a part
- * already, those of the part's own list. A successor isn't barred.
+ * already, those of the part's own list that nobody holds. Nobody is advised to fill an office that somebody else holds: the case may
+ * bar them, and the attempt is told to them.
  */
 function appointFor(caseFile: CaseFile, roster: Roster, part: Part): readonly Office[] {
   const { policy, concerns } = caseFile;
   const parts = rightful(partsNow(caseFile, roster));
-  const isFree = (office: Office) => !activeHolders(roster, office).some((person) => parts.includes(person));
-  const named = (policy.routes.appointed?.part ?? []).filter(isFree);
-  return named.length > 0 ? named : officesOfPart(policy, concerns, part).filter(isFree);
+  const named = namedFor(policy);
+  const hasPart = (office: Office) => activeHolders(roster, office).some((person) => parts.includes(person));
+  if (named.length > 0 && !named.some(hasPart)) return named;
+  const open = officesOfPart(policy, concerns, part).filter((office) => isVacant(roster, office));
+  return open.length > 0 ? open : named;
+}
+
+/** Offices by which somebody more could come to receive a case: those for people appointed by name; of older policies what nobody holds. */
+export function appointable({ policy, concerns }: CaseFile, roster: Roster): readonly Office[] {
+  const named = namedFor(policy);
+  if (named.length > 0) return named;
+  const listed = (['reviewer', 'second'] as const).flatMap((part) => officesOfPart(policy, concerns, part));
+  return [...new Set(listed)].filter((office) => isVacant(roster, office));
 }
 
 /** The parts of a case that nobody on this roster can take, with the offices to which somebody could be appointed for them. */

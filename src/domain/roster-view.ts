@@ -1,7 +1,7 @@
 // Questions that the rules ask of one roster: who holds an office, who is still active. Trust is checked elsewhere.
 
 import type { Office } from '../policy/types.ts';
-import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { type PersonId, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
 import { oncePer } from './once.ts';
 
 type Listed = Roster['persons'][number];
@@ -37,3 +37,7 @@ export const isListed = (roster: Roster, person: string): boolean => listed(rost
 /** Whether a person holds one of these offices now. */
 export const holdsAny = (roster: Roster, person: string, offices: readonly Office[]): boolean =>
   officesOf(roster, person).some((office) => offices.includes(office));
+
+/** The offices whose holders sign rosters, but for those that somebody holds: nobody vouches for their own keys (PROTOCOL B22). */
+export const otherSigners = (held: readonly Office[]): readonly Office[] =>
+  ROSTER_SIGNERS.filter((office) => !held.includes(office));

@@ -109,6 +109,8 @@ export const MailboxPackage = v.strictObject({
   former: v.exactOptional(v.array(v.strictObject({ until: Day, calendar: v.string() }))),
   /** Until when the handling stands still; which time limit, by whom and why the reporter isn't given. */
   pausedUntil: v.exactOptional(Day),
+  /** For longer than anybody is waited for, fewer than two people have been there for the report; who or why the reporter isn't given. */
+  fewPeople: v.exactOptional(v.literal(true)),
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),

@@ -1,4 +1,6 @@
 // What to do where a part of a case has nobody left: somebody is appointed by name through the roster. Said alike wherever it is.
+import type { Vacancy } from '../domain/panel.ts';
+import type { Part } from '../domain/succession.ts';
 import type { Office } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
 import { shared } from './shared.ts';
@@ -12,22 +14,36 @@ const anyOf = (lang: Lang, offices: readonly Office[]): string => {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(comma)}${last}${words.at(-1) ?? ''}`;
 };
 
-const WORDS: Record<Lang, { readonly member: string; readonly named: (offices: string) => string }> = {
+type AppointWords = {
+  readonly member: string;
+  readonly named: (offices: string) => string;
+  /** Where the part can be taken by no office that is free. */
+  readonly taken: string;
+};
+
+const WORDS: Record<Lang, AppointWords> = {
   ar: {
     member: 'يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.',
     named: (offices) =>
       `يلزم تعيين شخص بالاسم (${offices}): يضيفه مشرف النظام في صفحة الأشخاص، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.`,
+    taken:
+      'كل منصب يتيح تولي هذا الدور مشغول الآن، فلا يُحاوَل تعيين أحد فيه. يبقى للجمعية أن تغيّر شاغل أحد هذه المناصب بسجل يوقّعه اثنان من الموقّعين، وتبقى الجهات الخارجية المختصة.',
   },
   en: {
     member: 'Another member has to be appointed and signed into the roster.',
     named: (offices) =>
       `Appoint somebody by name (${offices}): the administrator enters them on the page of people, and two of the roster’s signers sign a roster that lists them.`,
+    taken:
+      'Every office by which somebody could take this part is held now, so don’t try to have anybody else put into one. What is left: the association changes who holds such an office, by a roster that two signers sign, and the external bodies.',
   },
 };
 
-/** How somebody is appointed to one of these offices; where the policy names none, a further member of the committee. */
-export const appointText = (lang: Lang, offices: readonly Office[]): string =>
-  offices.length === 0 ? WORDS[lang].member : WORDS[lang].named(anyOf(lang, offices));
+/** How somebody is appointed to one of these offices; where there is none, a further member of the committee, or what is left of another part. */
+export function appointText(lang: Lang, offices: readonly Office[], part: Part = 'panel'): string {
+  const { member, named, taken } = WORDS[lang];
+  if (offices.length > 0) return named(anyOf(lang, offices));
+  return part === 'panel' ? member : taken;
+}
 
 const STANDS: Record<Lang, (offices: string) => string> = {
   ar: (offices) =>
@@ -40,6 +56,6 @@ const STANDS: Record<Lang, (offices: string) => string> = {
 export const standsText = (lang: Lang, offices: readonly Office[]): string => STANDS[lang](anyOf(lang, offices));
 
 /** The same for several parts, each sentence once. */
-export const appointTexts = (lang: Lang, wanted: readonly (readonly Office[])[]): readonly string[] => [
-  ...new Set(wanted.map((offices) => appointText(lang, offices))),
+export const appointTexts = (lang: Lang, wanted: readonly Pick<Vacancy, 'part' | 'appoint'>[]): readonly string[] => [
+  ...new Set(wanted.map(({ appoint, part }) => appointText(lang, appoint, part))),
 ];

@@ -17,12 +17,14 @@ export const conflictEn = {
       `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Declare first; then the page of this case leads you to it.`,
     keysNow: (due: string, came: string | undefined) =>
       `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Nobody else can hand them on, so that you can do it now, before you declare. If you declare a conflict of interest below, your browser hands them on first by itself. To read the case, declare below.`,
-    lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
+    lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was kept away from the case since, who was involved and where.',
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
     verified:
       'This browser checked the record of this case and its signatures: nothing that stands in it was changed, and nothing that this browser had seen of it before is missing. Whether an end that it never saw was cut off, it can’t tell.',
     byTitle: 'What you declare by',
+    /** Before names: who handled the case or was to, whom a conflict has barred. */
+    keptAway: 'Kept away since, by a conflict of interest',
     notAnswered: 'The reporter didn’t say.',
     silent:
       'The reporter said neither who was involved nor where, so you declare without knowing it. If you find a conflict once you have read the case, declare it then: you can at any time, on the page of the case.',
@@ -98,6 +100,7 @@ export const conflictEn = {
     newKeys: 'New keys to what is written inside the case, which those kept away don’t have, go to:',
     noNewKeys:
       'Fewer than two people would hold new keys, so your reasons are sealed with the keys that those kept away have too. The portal doesn’t give them the text.',
+    few: 'After this fewer than two people are there for this case. Then everything in it stops until somebody is appointed whom two signers sign into the roster: nothing is written inside it and nothing decided. Every signer of the roster whom the case doesn’t concern is told that a case waits for people, and where there is none but those who have it, the administrator; after some days the reporter reads that too few are there. None of them is told whom it concerns. What was signed can’t be taken back.',
   },
   handover: {
     title: 'What is handed on',

@@ -40,10 +40,10 @@ export const handoversEn = {
   },
   newKeysCount: (n: number) =>
     n === 0
-      ? 'Nobody below came in, came back or got new keys in the last 30 days.'
+      ? 'Everybody below has been on the roster with the same keys for at least 30 days.'
       : countEn(n, {
-          one: '{n} person below came in, came back or got new keys in the last 30 days.',
-          other: '{n} people below came in, came back or got new keys in the last 30 days.',
+          one: '{n} person below is new on the roster, is back on it, or has changed keys in the last 30 days.',
+          other: '{n} people below are new on the roster, are back on it, or have changed keys in the last 30 days.',
         }),
   button: 'Hand on the keys',
   goOn: 'Go on',

@@ -85,6 +85,7 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
 
 const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [
   ...lastOf(lang, mailbox),
+  ...short(lang, mailbox.journey),
   ...paused(lang, mailbox.journey),
   ...promised(lang, mailbox.journey),
   ...checkedIn(lang, mailbox.journey),
@@ -101,6 +102,12 @@ const checkedIn = (lang: Lang, { checkIns, checkInsStoppedOn: since, canWish }: 
     // Where they can still be wanted again, that stands beside the button.
     ...(since === undefined || canWish !== undefined ? [] : [{ words: t.stopped(formatDate(lang, since)) }]),
   ];
+};
+
+/** That too few people are there for the report: nothing of who, or why. */
+const short = (lang: Lang, { fewPeople }: Journey): readonly NextWords[] => {
+  const { few, fewText } = reporter(lang).mailbox;
+  return fewPeople === undefined ? [] : [{ words: few, text: fewText }];
 };
 
 /** That the handling stands still: nothing of what, of whom or why. */
@@ -143,9 +150,9 @@ export const standingWords = (lang: Lang, pieces: MailboxPieces): StandingWords 
   };
 };
 
-/** True where the reporter should be shown whom else they can turn to: a date has passed, or no investigation comes. */
+/** True where the reporter should be shown whom else they can turn to: a date has passed, no investigation comes, or too few are there. */
 export const needsRoutes = ({ journey }: Pick<MailboxPieces, 'journey'>): boolean =>
-  journey.closed === 'unjustified' || journey.promises.some((promise) => promise.passed);
+  journey.fewPeople === true || journey.closed === 'unjustified' || journey.promises.some((promise) => promise.passed);
 
 /** What adding evidence means now, beside what a message means. */
 export const evidenceHint = (lang: Lang, { journey }: Pick<MailboxPieces, 'journey'>): string => {

@@ -41,6 +41,11 @@ type OwnReadinessWords = {
     /** Each before the command that does it. */
     readonly backupTake: string;
     readonly backupRecord: string;
+    readonly roomTitle: string;
+    readonly roomRefused: (day: string) => string;
+    /** Who can mend it: where the disk has no room, and where so much is on its way as may be. */
+    readonly roomDisk: string;
+    readonly roomBudget: string;
   };
 };
 
@@ -87,6 +92,13 @@ const en: OwnReadinessWords = {
     backupLast: (day) => `The last backup of the database that is on record was taken on ${day}.`,
     backupTake: 'Have whoever runs the machine take one:',
     backupRecord: 'A copy that is made by other means is recorded by:',
+    roomTitle: 'Files were refused for want of room',
+    roomRefused: (day) =>
+      `On ${day} there was no room for files, and some were refused. Reports without files are received all the same.`,
+    roomDisk:
+      'The disk was too full. Whoever runs the machine can mend it, with more disk or by taking off it what isn’t the portal’s (see OPERATING.md).',
+    roomBudget:
+      'As many files were on their way as may be at a time. If it happens again, somebody may be sending files to shut others out: whoever runs the machine can raise UPLOADS_MIB, and limit connections in front of the portal (see OPERATING.md).',
   },
 };
 
@@ -133,6 +145,12 @@ const ar: OwnReadinessWords = {
     backupLast: (day) => `آخر نسخة احتياطية مسجلة من قاعدة البيانات كانت يوم ${day}.`,
     backupTake: 'فاطلب ممن يشغّل الخادم أخذ نسخة بهذا الأمر:',
     backupRecord: 'وما يُنسخ بوسيلة أخرى يُسجَّل بهذا الأمر:',
+    roomTitle: 'رُفضت ملفات لعدم وجود متسع لها',
+    roomRefused: (day) => `لم يكن للملفات متسع يوم ${day}، فرُفض بعضها. أما البلاغات من دون ملفات فتُستقبل.`,
+    roomDisk:
+      'كان القرص ممتلئًا. وفي وسع من يشغّل الخادم تدارك ذلك بقرص أكبر، أو بإزالة ما ليس من المنصة عن القرص (انظر OPERATING.md).',
+    roomBudget:
+      'كان في الطريق من الملفات أكثر ما يُسمح به في وقت واحد. فإن تكرر ذلك فقد يكون أحد يرسل ملفات ليمنع غيره: وفي وسع من يشغّل الخادم رفع UPLOADS_MIB، وتقييد عدد الاتصالات قبل وصولها إلى المنصة (انظر OPERATING.md).',
   },
 };
 

@@ -1,7 +1,9 @@
 // Words that the people's side makes of codes: categories, questions and languages.
+import { otherSigners } from '../domain/roster-view.ts';
 import { CATEGORIES } from '../policy/categories.ts';
 import type { Office } from '../policy/types.ts';
 import { comma, type Lang } from './locale.ts';
+import { officesInSentence } from './office-words.ts';
 import { shared } from './shared.ts';
 import { staffText } from './staff.ts';
 
@@ -16,3 +18,7 @@ export const officeName = (lang: Lang, office: Office | 'administrator'): string
 /** Somebody's offices, one after the other. */
 export const officeList = (lang: Lang, offices: readonly Office[]): string =>
   offices.map((office) => officeName(lang, office)).join(comma(lang));
+
+/** To whom somebody with these offices reads the fingerprint of their keys: signers of the roster, never themselves. */
+export const compareWith = (lang: Lang, held: readonly Office[]): string =>
+  staffText(lang).enrol.nextCompare(officesInSentence(lang, otherSigners(held)));

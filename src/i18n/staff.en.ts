@@ -53,12 +53,8 @@ export const staffEn = {
       'The passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
     rosterOther:
       'The signed roster lists other keys under your name than your own. Don’t work on anything. Call the internal auditor or the board chair.',
-    /** In the place of the link to what waits to be signed. */
-    signNothing: 'Read the warning at the top of this page first: until it is settled, sign no roster.',
     rosterMissing:
       'The signed roster doesn’t list you now: not yet, or not again. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
-    untrusted:
-      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair (if you are one of them, the other), not by this portal, and compare the roster’s fingerprint with them.',
     changed: 'The roster changed since you last looked:',
   },
   enrol: {
@@ -109,8 +105,9 @@ export const staffEn = {
     doneTitle: 'You are enrolled',
     fingerprint: 'Fingerprint of your keys',
     nextTitle: 'What comes next',
-    nextCompare:
-      'Read this fingerprint to two signers of the roster, face to face or by telephone: the internal auditor, the board chair, the deputy chair, the audit committee chair. They sign only after comparing it.',
+    /** `signers`: by office, without whose keys these are. */
+    nextCompare: (signers: string) =>
+      `Read this fingerprint, face to face or by telephone, to two of these signers of the roster: ${signers}. They sign only after comparing it.`,
     nextRoster: 'Once two have signed, reports can be sealed to you. Your desk tells you.',
     nextAdministrator: 'You can sign in now and set the association up.',
     toSignIn: 'To sign in',

@@ -113,6 +113,8 @@ const en: WaitsWords = {
       'roster-signature': 'Ask those named to sign in and to compare and sign it.',
       'roster-renewal': 'The roster has ended: no report is taken until a new one is signed.',
       invitation: 'Speak with them, and issue a new link.',
+      people:
+        'None of the roster’s signers can be told of it, but for those who have the case themselves; so it comes to you. Which case it is, you aren’t told. Ask everybody who handles reports to sign in and do what stands on their page, all in the same words and without saying why. Where somebody is asked for by name, enter a further alternate auditor: there is room beside one who holds that office. Two signers then sign the next roster, as always.',
       'log-head':
         'Ask somebody who handles reports to sign in: their browser checks the log and signs it by itself. Unsigned days prove less to reporters.',
     },
@@ -190,6 +192,8 @@ const ar: WaitsWords = {
       'roster-signature': 'اطلب ممن ذُكروا تسجيل الدخول ومقارنة السجل وتوقيعه.',
       'roster-renewal': 'انتهت مدة السجل، ولا تُستقبل بلاغات حتى يُوقَّع سجل جديد.',
       invitation: 'تواصل مع صاحب الدعوة، وأصدر رابطًا جديدًا.',
+      people:
+        'لا يمكن إبلاغ أحد من موقّعي السجل به سوى من لديه البلاغ نفسه، ولذلك آل إليك التنبيه. ولا يُذكر لك أي بلاغ هو. فاطلب من كل من يعالج البلاغات تسجيل الدخول وإنجاز ما في صفحته، بالعبارة نفسها للجميع ودون ذكر السبب. وإذا طُلب تعيين شخص بالاسم فأضف شاغلًا آخر لمنصب المراجع الداخلي البديل، إذ يتسع المنصب لغير شاغله. ثم يوقّع اثنان من الموقّعين السجل التالي كالمعتاد.',
       'log-head':
         'اطلب ممن يتولى بلاغات تسجيل الدخول، فمتصفّحه يتحقق من سجل الأيام ويوقّعه من تلقائه. وما لم يُوقَّع من الأيام أضعف دلالةً لمقدّمي البلاغات.',
     },

@@ -3,9 +3,8 @@
 
 import { isAlike, isInKnownLetters } from '../domain/alike.ts';
 import { otherOfficeIn, type Titled } from '../domain/office-titles.ts';
-import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
-import type { AssociationId, PersonId } from '../protocol/check/index.ts';
+import { type AssociationId, type PersonId, SINGLE_OFFICES } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { groundOf } from './foundation.ts';
 import {
@@ -47,9 +46,6 @@ export type AccountFault =
 /** Undefined where it was done. */
 export type AccountResult = AccountFault | undefined;
 
-const isSingle = (office: Office): boolean =>
-  ASSOCIATION_001.offices.some((rule) => rule.office === office && rule.seats === 'one');
-
 /** An office that has one seat, and who is on it. */
 type HeldSeat = { readonly office: Office; readonly holder: Person };
 
@@ -63,10 +59,12 @@ export const seatsOfOthers = async (
   const others = (await allPersons(reader, association)).filter(
     (other) => other.id !== person && other.status !== 'suspended',
   );
-  return offices.filter(isSingle).flatMap((office) => {
-    const holder = others.find((other) => other.offices.includes(office));
-    return holder === undefined ? [] : [{ office, holder }];
-  });
+  return offices
+    .filter((office) => SINGLE_OFFICES.includes(office))
+    .flatMap((office) => {
+      const holder = others.find((other) => other.offices.includes(office));
+      return holder === undefined ? [] : [{ office, holder }];
+    });
 };
 
 /** The first of them as a fault. */

@@ -1,7 +1,7 @@
 // Keeps the sealed bytes of files, each under random letters of its own, and knows nothing else of them: not whose they are, nor
 // what is in them. What it confirms is on the disk, name and all. The interface is as narrow as another kind of store could fill.
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, statfs, utimes } from 'node:fs/promises';
+import { type FileHandle, lstat, lutimes, mkdir, open, readdir, rename, rm, statfs, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashStream, toBase64url } from '../protocol/check/index.ts';
 
@@ -20,6 +20,8 @@ export type Blobs = {
   readonly readRange: (name: string, from: number, to: number) => AsyncIterable<Uint8Array>;
   /** The length of a finished blob; undefined where it isn't there. */
   readonly size: (name: string) => Promise<number | undefined>;
+  /** How many bytes the parts of an unfinished blob take on the disk, those that broke off among them. */
+  readonly taken: (name: string) => Promise<number>;
   /** Takes a blob away, finished or not. */
   readonly delete: (name: string) => Promise<void>;
   /** How many bytes are free on the disk. */
@@ -36,6 +38,8 @@ const PIECE_BYTES = 65_536;
 /** So many pieces are hashed before others have their turn. */
 const PIECES_A_TURN = 4;
 const UNFINISHED = '.part';
+/** In these the system counts what a file takes, whatever the disk's own are. */
+const BLOCK_BYTES = 512;
 const NAME = /^[A-Za-z0-9_-]{22}$/;
 
 /** Files tell no time of day: not of when they came, and not of when they were read (T119). */
@@ -109,11 +113,25 @@ const found = async (handle: FileHandle): Promise<FoundBlob> => {
 
 /** Whoever could write here could put a link in the way, or what never ends: none is followed, and nothing is waited for. */
 const WARILY = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** Linux alone has it. */
+const UNTIMED = constants.O_NOATIME ?? 0;
+
+const isForbidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPERM';
+
+/** Opens a file so that reading it leaves no time; only its owner may, and a copy may be another's. */
+const openUntimed = async (path: string, flags: number): Promise<FileHandle> => {
+  try {
+    return await open(path, flags | WARILY | UNTIMED);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    return open(path, flags | WARILY);
+  }
+};
 
 /** Opens what `path` names for reading and writing; undefined where it isn't there. */
 const openThere = async (path: string): Promise<FileHandle | undefined> => {
   try {
-    return await open(path, constants.O_RDWR | WARILY);
+    return await openUntimed(path, constants.O_RDWR);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -125,7 +143,7 @@ export const findBlob = async (folder: string, name: string): Promise<FoundBlob 
   if (!NAME.test(name)) return undefined;
   let handle: FileHandle;
   try {
-    handle = await open(pathIn(folder, name), constants.O_RDONLY | WARILY);
+    handle = await openUntimed(pathIn(folder, name), constants.O_RDONLY);
   } catch (error) {
     if (isMissing(error) || isLink(error)) return undefined;
     throw error;
@@ -147,9 +165,20 @@ export const blobsIn = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
+/** What an earlier run was ended in the middle of tells no time either. */
+const untimeParts = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(UNFINISHED) || !NAME.test(name.slice(0, -UNFINISHED.length))) continue;
+    await lutimes(join(folder, name), NO_TIME, NO_TIME).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+  }
+};
+
 /** The blobs in a folder of this machine, which is made where it isn't there. */
 export const openBlobs = async (folder: string): Promise<Blobs> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await untimeParts(folder);
   const whole = (name: string): string => pathIn(folder, name);
   const unfinished = (name: string): string => `${pathIn(folder, name)}${UNFINISHED}`;
 
@@ -182,6 +211,10 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
       try {
         await writeFrom(handle, at, body);
         await durable(handle);
+      } catch (error) {
+        // What broke off tells no time either.
+        await handle.utimes(NO_TIME, NO_TIME).catch(() => undefined);
+        throw error;
       } finally {
         await handle.close();
       }
@@ -202,7 +235,7 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
       return true;
     },
     readRange: async function* (name, from, to) {
-      const handle = await open(whole(name), constants.O_RDONLY | WARILY);
+      const handle = await openUntimed(whole(name), constants.O_RDONLY);
       try {
         // Whoever takes a piece keeps it: what is sent mustn't change under the sender.
         for await (const piece of piecesOf(handle, from, to)) yield piece.slice();
@@ -216,6 +249,14 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
         return there.isFile() ? there.size : undefined;
       } catch (error) {
         if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    taken: async (name) => {
+      try {
+        return (await lstat(unfinished(name))).blocks * BLOCK_BYTES;
+      } catch (error) {
+        if (isMissing(error)) return 0;
         throw error;
       }
     },

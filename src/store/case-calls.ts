@@ -1,14 +1,41 @@
 // From when the roster's signers are told that a case waits for people: nobody in it has acted, or nobody is left who could. It
 // is made from chains and rosters and never a source, and whoever is told learns neither which case nor how many.
-import { type CaseNow, calledOn, mayBeCalled } from '../domain/owed.ts';
+import { comersOf } from '../domain/coming.ts';
+import { type CaseNow, calledOn, mayBeCalled, mayBeToldOutside, reachesNobody } from '../domain/owed.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
-import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
+import {
+  type AssociationId,
+  type CaseId,
+  type PersonId,
+  parseCaseId,
+  ROSTER_SIGNERS,
+  type Roster,
+} from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { integer, parsed, places, text } from './rows.ts';
 
-/** A case, the day from which it calls, undefined where it waits for nobody, and who is to come into a part of it. */
-type Call = { readonly caseId: CaseId; readonly callOn: string | undefined; readonly comers: readonly PersonId[] };
+/**
+ * A case, the day from which it calls, undefined where it waits for nobody, whether that reaches no signer, and who is to come into a
+ * part of it.
+ */
+export type Call = {
+  readonly caseId: CaseId;
+  readonly callOn: string | undefined;
+  readonly outside: boolean;
+  readonly comers: readonly PersonId[];
+};
+
+/** What a case calls for as it stands. */
+export const callOf = (now: CaseNow): Call => ({
+  caseId: now.caseFile.caseId,
+  callOn: calledOn(now),
+  outside: reachesNobody(now),
+  comers: comersOf(now),
+});
+
+/** After every day on which a case could call. */
+const LAST_DAY = '9999-99-99';
 
 /** Writes who is to come into parts of cases. */
 const noteComers = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
@@ -26,10 +53,12 @@ const noteComers = async (tx: Tx, association: AssociationId, calls: readonly Ca
 export const callCases = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
   await insertRows(
     tx,
-    'insert into case_calls (association, case_id, call_on)',
-    3,
-    calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [] : [[association, caseId, callOn]])),
-    'on conflict (association, case_id) do update set call_on = excluded.call_on',
+    'insert into case_calls (association, case_id, call_on, outside)',
+    4,
+    calls.flatMap(({ caseId, callOn, outside }) =>
+      callOn === undefined ? [] : [[association, caseId, callOn, outside ? 1 : 0]],
+    ),
+    'on conflict (association, case_id) do update set call_on = excluded.call_on, outside = excluded.outside',
   );
   await noteComers(tx, association, calls);
   const quiet = calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [caseId] : []));
@@ -40,15 +69,23 @@ export const callCases = async (tx: Tx, association: AssociationId, calls: reado
   ]);
 };
 
-/** Whose part in running cases a roster changes, and who comes new onto it. */
-const changedBy = (previous: Roster, next: Roster): readonly PersonId[] => {
+type RosterPerson = Roster['persons'][number];
+
+const isSigner = (person: RosterPerson | undefined): boolean =>
+  person?.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office));
+
+/** Whose part in running cases a roster changes, and who comes new onto it; and whether one of them signs rosters, before or since. */
+const changedBy = (
+  previous: Roster,
+  next: Roster,
+): { readonly changed: readonly PersonId[]; readonly ofSigners: boolean } => {
   const before = new Map(previous.persons.map((person) => [person.id, person]));
-  return next.persons
-    .filter(({ id, status, offices }) => {
-      const known = before.get(id);
-      return known?.status !== status || known.offices.join() !== offices.join();
-    })
-    .map(({ id }) => id);
+  const changed = next.persons.filter(({ id, status, offices }) => {
+    const known = before.get(id);
+    return known?.status !== status || known.offices.join() !== offices.join();
+  });
+  const ofSigners = changed.some((person) => isSigner(person) || isSigner(before.get(person.id)));
+  return { changed: changed.map(({ id }) => id), ofSigners };
 };
 
 /**
@@ -60,7 +97,7 @@ export const recallCases = async (
   association: AssociationId,
   { previous, next, today }: { readonly previous: Roster; readonly next: Roster; readonly today: string },
 ): Promise<void> => {
-  const changed = changedBy(previous, next);
+  const { changed, ofSigners } = changedBy(previous, next);
   if (changed.length === 0) return;
   const anew = (from: string, values: readonly string[]) =>
     tx.run(
@@ -73,9 +110,10 @@ export const recallCases = async (
      where association = ? and holder in (${places(changed)})`,
     [association, ...changed],
   );
+  // Whether any signer may be told of a case hangs on who they are, also where it calls on a later day.
   await anew(
     `select association, case_id, '' from case_calls indexed by case_calls_by_day where association = ? and call_on <= ?`,
-    [association, today],
+    [association, ofSigners ? LAST_DAY : today],
   );
   await anew(
     `select distinct comers.association, case_id, '' from persons
@@ -150,6 +188,22 @@ export const callingCases = async (
     )
   ).map((row) => ({ callOn: text(row, 'call_on'), caseId: parsed(row, 'case_id', parseCaseId) }));
 
+/** The same of those that call and reach no signer. */
+export const outsideCalls = async (
+  reader: Reader,
+  association: AssociationId,
+  today: PlainDate,
+  { after, limit }: { readonly after: CallPlace; readonly limit: number },
+): Promise<readonly (CallPlace & { readonly caseId: CaseId })[]> =>
+  (
+    await reader.all(
+      `select call_on, case_id from case_calls
+       where association = ? and outside = 1 and call_on <= ? and (call_on, case_id) > (?, ?)
+       order by call_on, case_id limit ?`,
+      [association, today, after.callOn, after.caseId, limit],
+    )
+  ).map((row) => ({ callOn: text(row, 'call_on'), caseId: parsed(row, 'case_id', parseCaseId) }));
+
 /** The days on which cases began to call that call on a day, each once. */
 export const callingDays = async (
   reader: Reader,
@@ -169,4 +223,11 @@ export const callFor = (now: CaseNow, signer: PersonId): PlainDate | undefined =
   const since = calledOn(now);
   if (since === undefined || since > now.today) return undefined;
   return mayBeCalled(now, signer) ? since : undefined;
+};
+
+/** Since when an administrator is told of a case whose call reaches no signer; undefined where they aren't. */
+export const callOutside = (now: CaseNow, administrator: PersonId): PlainDate | undefined => {
+  const since = calledOn(now);
+  if (since === undefined || since > now.today || !reachesNobody(now)) return undefined;
+  return mayBeToldOutside(now, administrator) ? since : undefined;
 };

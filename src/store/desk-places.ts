@@ -3,10 +3,9 @@
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
-import { comersOf } from '../domain/coming.ts';
 import { deskDuty, desksTurnOn, earlierDuty, placedOn, waiting } from '../domain/desk.ts';
 import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
-import { type CaseNow, calledOn } from '../domain/owed.ts';
+import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
 import { sees, seesBy, type View } from '../domain/visibility.ts';
@@ -18,7 +17,7 @@ import {
   type Roster,
   type VerifiedRoster,
 } from '../protocol/check/index.ts';
-import { callCases } from './case-calls.ts';
+import { type Call, callCases, callOf } from './case-calls.ts';
 import { loadWithDamaged } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { type Ground, groundOf, type Seat } from './foundation.ts';
@@ -33,7 +32,7 @@ const NEVER = '9999-99-99';
 /** Before everything that waits for somebody. */
 export const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 13;
+const FOLD = 14;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up: nobody else's write should wait for longer. */
 const BATCH = 50;
@@ -99,17 +98,12 @@ const LAST = '6';
  * Where a case stands on whose desk, whose browser can hand its keys on, and who was given a key and no longer sees it. `mark`
  * and `handoverMark` name by what the one and the other was worked out.
  */
-export type Placing = {
-  readonly caseId: CaseId;
+export type Placing = Call & {
   readonly number: string;
   readonly mark: string;
   readonly handoverMark: string;
   /** The day on which something in it comes to further people, so that it is to be placed anew. */
   readonly turnsOn: string;
-  /** From when signers are told that a case waits for people. */
-  readonly callOn: string | undefined;
-  /** Who is to come into a part of it and has no key yet. */
-  readonly comers: readonly PersonId[];
   readonly on: readonly {
     readonly person: PersonId;
     readonly rank: string;
@@ -150,13 +144,11 @@ export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
   const { caseFile } = now;
   const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
   return {
-    caseId: caseFile.caseId,
+    ...callOf(now),
     number: caseFile.number,
     mark: markOf(seat, floor),
     handoverMark: handoverMarkOf(seat, floor.current),
     turnsOn: desksTurnOn(now) ?? NEVER,
-    callOn: calledOn(now),
-    comers: comersOf(now),
     on: persons.flatMap(({ person, view }) =>
       view === undefined
         ? []

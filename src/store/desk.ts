@@ -11,7 +11,7 @@ import { type CaseNow, cameOn, type Owed, type OwedId } from '../domain/owed.ts'
 import { type Vacancy, vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
-import { isOwed } from '../domain/succession.ts';
+import { isOwed, shortRoom } from '../domain/succession.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
@@ -78,6 +78,8 @@ export type DeskRow =
       readonly toCome?: true;
       /** Parts of the case that nobody is left for. */
       readonly vacant?: readonly Vacancy[];
+      /** New keys can't begin before somebody is appointed, and nothing is written in it until then. */
+      readonly tooFew?: true;
       /** Who left with keys that nobody else has, and is to be brought back. */
       readonly away?: readonly PersonId[];
       /** Clocks that stand still, and not for the first time. */
@@ -244,6 +246,7 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, 
     ...(view === 'undeclared' ? { undeclared: true } : {}),
     ...(isToCome ? { toCome: true } : {}),
     ...(vacant.length === 0 ? {} : { vacant }),
+    ...(shortRoom(now.caseFile, now.roster) === undefined ? {} : { tooFew: true }),
     ...(away.length === 0 ? {} : { away }),
     ...(again.length === 0 ? {} : { pausedAgain: again }),
     ...(sealed === undefined ? {} : { sealed }),

@@ -30,6 +30,8 @@ const copyBlob = async (from: string, to: string, name: string): Promise<boolean
     throw error;
   }
   await utimes(join(to, name), NO_TIME, NO_TIME);
+  // Being copied is being read; whoever copies what is another's can't undo that.
+  await utimes(join(from, name), NO_TIME, NO_TIME).catch(() => undefined);
   await synced(join(to, name));
   return true;
 };

@@ -7,6 +7,7 @@ import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../do
 import { endedEarly } from '../domain/disclosure-ends.ts';
 import { isFormer } from '../domain/keys-held.ts';
 import { isLastReader } from '../domain/opens.ts';
+import { lacksPeople } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { linesFor } from '../domain/visibility.ts';
 import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
@@ -26,6 +27,7 @@ import {
 import { formerCalendars } from './calendar-changes.ts';
 import { DamagedCase, type LoadedCase, loadCase, seenCase } from './case-files.ts';
 import type { Reader } from './database.ts';
+import { caseNow } from './desk-places.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { foundationOf, type Ground, groundOf, type PortalWithFiles, type Seat } from './foundation.ts';
@@ -233,6 +235,7 @@ const mailboxOf = async (
     ...identityOf(ground, loaded.caseFile, lines),
     ...(former.length === 0 ? {} : { former: [...former] }),
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...(lacksPeople(caseNow(loaded.caseFile, ground, today)) ? { fewPeople: true } : {}),
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),

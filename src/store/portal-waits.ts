@@ -1,19 +1,23 @@
 // Gathers what the portal waits for from accounts, rosters, resets, invitations and the log; and, for a signer, whether a case
 // that they don't know of waits for people. What follows from it is the domain's (portal-waits.ts).
-import { type Coming, comersOf, comingTo } from '../domain/coming.ts';
-import { calledOn } from '../domain/owed.ts';
+import { type Coming, comingTo } from '../domain/coming.ts';
+import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
 import { type AssociationId, type CaseId, type PersonId, parseRoster } from '../protocol/check/index.ts';
 import { confirmedYears } from './calendar-changes.ts';
 import {
+  type Call,
   type CallPlace,
   callCases,
   callFor,
   callingCases,
+  callOf,
+  callOutside,
   casesToLookAt,
   comingCases,
   countComing,
+  outsideCalls,
   TO_LOOK_AT,
 } from './case-calls.ts';
 import { loadCases, loadWithDamaged } from './case-files.ts';
@@ -89,8 +93,6 @@ export const portalWaitsNow = ({ database, clock }: Portal, seat: Seat): Promise
 /** Cases looked at in one go: more would hold the thread for longer than anybody else should wait. */
 const BATCH = 25;
 
-type Call = { readonly caseId: CaseId; readonly callOn: PlainDate | undefined; readonly comers: readonly PersonId[] };
-
 /** Reckons anew from when cases call that a roster has changed people of; false where there was none. */
 const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batch: number): Promise<boolean> => {
   const found = await database.snapshot(async (reader) => {
@@ -100,12 +102,11 @@ const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batc
     const { cases, damaged, empty } = await loadWithDamaged(reader, ground, seat, asked);
     const sound = cases.map(({ caseFile, head }) => {
       const now = caseNow(caseFile, ground, today);
-      const call: Call = { caseId: caseFile.caseId, callOn: calledOn(now), comers: comersOf(now) };
-      return { head, call };
+      return { head, call: callOf(now) };
     });
     // A damaged case calls nobody, and is looked at again by whoever asks from tomorrow on: it must not stand before all others.
     const later = [...damaged, ...empty].map((caseId) => {
-      const call: Call = { caseId, callOn: addDays(today, 1), comers: [] };
+      const call: Call = { caseId, callOn: addDays(today, 1), outside: false, comers: [] };
       return { head: undefined, call };
     });
     return [...sound, ...later];
@@ -130,11 +131,20 @@ const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batc
   return true;
 };
 
-/** Since when a signer is told that a case waits for people; undefined where none does that they may be told of. */
+/** Where the calls are read that somebody may be told of, and since when each tells them. */
+type Told = {
+  readonly next: (
+    reader: Reader,
+    from: { readonly after: CallPlace; readonly limit: number },
+  ) => Promise<readonly (CallPlace & { readonly caseId: CaseId })[]>;
+  readonly since: (now: CaseNow) => PlainDate | undefined;
+};
+
+/** Since when somebody is told that a case waits for people; undefined where none does that they may be told of. */
 const callSince = async (
   { database }: Portal,
   seat: Seat,
-  signer: PersonId,
+  { next, since }: Told,
   { today, batch }: { readonly today: PlainDate; readonly batch: number },
 ): Promise<PlainDate | undefined> =>
   database.snapshot(async (reader) => {
@@ -142,14 +152,14 @@ const callSince = async (
     if (ground === undefined) return undefined;
     let after: CallPlace = { callOn: TO_LOOK_AT, caseId: '' };
     for (;;) {
-      const calls = await callingCases(reader, seat.id, today, { signer, after, limit: batch });
+      const calls = await next(reader, { after, limit: batch });
       const cases = await loadCases(
         reader,
         ground,
         seat,
         calls.map(({ caseId }) => caseId),
       );
-      const days = cases.flatMap(({ caseFile }) => callFor(caseNow(caseFile, ground, today), signer) ?? []);
+      const days = cases.flatMap(({ caseFile }) => since(caseNow(caseFile, ground, today)) ?? []);
       const last = calls.at(-1);
       if (days.length > 0 || last === undefined || calls.length < batch) return days.toSorted()[0];
       after = last;
@@ -170,7 +180,27 @@ export const callNow = async (
 ): Promise<PlainDate | undefined> => {
   const today = riyadhDate(portal.clock());
   await lookAtCalls(portal, seat, today, batch);
-  return callSince(portal, seat, signer, { today, batch });
+  const told: Told = {
+    next: (reader, from) => callingCases(reader, seat.id, today, { signer, ...from }),
+    since: (now) => callFor(now, signer),
+  };
+  return callSince(portal, seat, told, { today, batch });
+};
+
+/** What an administrator is told of a case whose call reaches no signer: that one waits, and since when (PROTOCOL B61). */
+export const outsideCallNow = async (
+  portal: Portal,
+  seat: Seat,
+  administrator: PersonId,
+  batch = BATCH,
+): Promise<PlainDate | undefined> => {
+  const today = riyadhDate(portal.clock());
+  await lookAtCalls(portal, seat, today, batch);
+  const told: Told = {
+    next: (reader, from) => outsideCalls(reader, seat.id, today, from),
+    since: (now) => callOutside(now, administrator),
+  };
+  return callSince(portal, seat, told, { today, batch });
 };
 
 /** Cases that are told one by one to somebody as coming to them, at most; further ones are counted, and follow as keys are handed on. */

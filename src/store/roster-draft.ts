@@ -2,7 +2,6 @@
 // only when its content changes or it has waited too long, which drops its signatures. An administrator's wish becomes a roster by nobody but signers.
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
-import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import {
   type AssociationId,
@@ -23,6 +22,7 @@ import {
   type Roster,
   type RosterPerson,
   rosterHash,
+  SINGLE_OFFICES,
   utf8,
 } from '../protocol/check/index.ts';
 import { settledPolicy } from './association.ts';
@@ -117,11 +117,9 @@ const signersAmong = (persons: readonly RosterPerson[]): number =>
     (person) => person.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   ).length;
 
-/** Whether two hold an office that has one seat. */
+/** Whether two hold an office that one alone can hold. */
 const sharesSeat = (some: readonly Office[], others: readonly Office[]): boolean =>
-  ASSOCIATION_001.offices.some(
-    ({ office, seats }) => seats === 'one' && some.includes(office) && others.includes(office),
-  );
+  some.some((office) => SINGLE_OFFICES.includes(office) && others.includes(office));
 
 /** The accounts as the next roster is to list them: whoever has made new keys under those, which wait for nothing else. */
 const accountsWithNewKeys = async (tx: Tx, association: AssociationId): Promise<readonly Person[]> => {

@@ -21,7 +21,8 @@ import {
 import type { Blobs } from './blobs.ts';
 import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
-import { openUploadRoom } from './upload-room.ts';
+import { type ComingPart, openPartsComing, sideOf } from './parts-coming.ts';
+import { openUploadRoom, type Refused } from './upload-room.ts';
 import {
   addUpload,
   announcedUnder,
@@ -76,6 +77,8 @@ export type Uploads = {
   readonly sweep: () => Promise<void>;
   /** The same at start, and before it uploads of which the blob isn't there. */
   readonly sweepAtStart: () => Promise<void>;
+  /** When a file was last refused for want of room, since the portal started. */
+  readonly lastRefused: () => Refused | undefined;
 };
 
 type Needs = {
@@ -89,6 +92,9 @@ type Needs = {
 const good = <T>(value: T): UploadAnswer<T> => ({ ok: true, value });
 const bad = (error: Exclude<UploadProblem['error'], 'refused'>): UploadProblem => ({ ok: false, error });
 const refuse = (refusal: Refusal): UploadProblem => ({ ok: false, error: 'refused', refusal });
+
+/** What is said of a part: its number, length and hash, and whether it stands already. */
+type PartSaid = { readonly part: number; readonly length: number; readonly hash: string; readonly stands: boolean };
 
 const FULL: Refusal = { code: 'uploads-full' };
 const BUSY: Refusal = { code: 'uploads-busy' };
@@ -145,8 +151,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const { limits, budget } = files;
   const busy = new Set<string>();
   const isUnderWay = (blob: string): boolean => [...busy].some((name) => name.startsWith(blob));
-  /** The bytes of the parts that are being taken in, of each side. */
-  const coming = { reporter: 0, person: 0 };
+  const coming = openPartsComing(clock);
 
   const own = async (key: UploadKey): Promise<Upload | undefined> => {
     const [upload] = await uploadsOf(database.reader, key.association, [key.fileId]);
@@ -165,9 +170,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     }
   };
 
-  const room = openUploadRoom({ database, budget, clock, random, isUnderWay, clear });
-
-  const allComing = (): number => coming.reporter + coming.person;
+  const room = openUploadRoom({ database, budget, clock, random, coming, free: () => blobs.free(), clear });
 
   const announce = async (
     tx: Tx,
@@ -187,8 +190,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
     const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    if (free - allComing() - bytes < budget.freeBytes) return refuse(FULL);
-    if (!(await room.takeNew(tx, isReporters, bytes))) return refuse(FULL);
+    if (!(await room.takeNew(tx, sideOf(author), bytes, free))) return refuse(FULL);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };
@@ -201,6 +203,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const begun = await database.write((tx) => announce(tx, key, bytes, free));
     if (begun.ok && begun.isNew) {
       room.begin(key.fileId);
+      room.endDropped();
       await clear();
     }
     return begun;
@@ -238,52 +241,62 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const isThere = async ({ association, fileId, blob }: Upload): Promise<boolean> =>
     (await uploadsOf(database.reader, association, [fileId])).some((one) => one.blob === blob);
 
-  /** Whether what is coming of a side, a part of this file among it, has room on the disk and in the budget. */
-  const hasRoomFor = async (upload: Upload): Promise<boolean> => {
-    const side = upload.author === 'reporter' ? 'reporter' : 'person';
-    if ((await blobs.free()) - allComing() < budget.freeBytes) return false;
-    return room.takeMore(upload, coming[side]);
+  /** Writes a part, or compares one that stands; what is said where it didn't come as it should. */
+  const bringIn = async (
+    upload: Upload,
+    { part, length, hash, stands }: PartSaid,
+    { body, isEnded }: ComingPart,
+  ): Promise<UploadProblem | undefined> => {
+    if (!stands && !(await room.takeMore(upload))) return refuse(FULL);
+    try {
+      if (stands) await compare(body, length, hash);
+      else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
+      return undefined;
+    } catch (error) {
+      const isGone = !(await isThere(upload));
+      if (isGone) await blobs.delete(upload.blob);
+      if (isEnded()) return isGone ? bad('not-found') : refuse(BUSY);
+      if (error instanceof OtherPart) return bad('malformed');
+      if (!isFull(error)) throw error;
+      room.noteFullDisk();
+      return refuse(FULL);
+    }
   };
 
-  const takePart = async (upload: Upload, part: number, hash: string, body: AsyncIterable<Uint8Array>) => {
+  const takePart = async (
+    upload: Upload,
+    part: number,
+    hash: string,
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<UploadAnswer<PartConfirmed>> => {
     const length = filePartBytes(upload.bytes, part);
     if (length === undefined) return bad('malformed');
-    const stands = (await partsOf(database.reader, upload.association, upload.fileId)).get(part);
-    if (stands !== undefined && stands !== hash) return bad('taken');
-    if (stands === undefined && !(await hasRoomFor(upload))) return refuse(FULL);
+    const known = (await partsOf(database.reader, upload.association, upload.fileId)).get(part);
+    if (known !== undefined && known !== hash) return bad('taken');
+    const stands = known !== undefined;
+    // A part that stood already takes no room, and is no progress.
+    const place = coming.take(sideOf(upload.author), upload.blob, part, stands ? 0 : length, body);
+    let isNoted = stands;
     try {
-      if (stands !== undefined) await compare(body, length, hash);
-      else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
-    } catch (error) {
-      if (!(await isThere(upload))) await blobs.delete(upload.blob);
-      if (error instanceof OtherPart) return bad('malformed');
-      if (isFull(error)) return refuse(FULL);
-      throw error;
+      const problem = await bringIn(upload, { part, length, hash, stands }, place);
+      if (problem !== undefined) return problem;
+      if (!stands) isNoted = await database.write((tx) => notePart(tx, upload, part, hash, length));
+    } finally {
+      place.leave(isNoted);
     }
-    const isNoted = stands !== undefined || (await database.write((tx) => notePart(tx, upload, part, hash, length)));
     if (!isNoted) {
       // It was let go of while the part came.
       await blobs.delete(upload.blob);
       return bad('not-found');
     }
-    // A part that stood already is no progress.
-    if (stands === undefined) room.goOn(upload.fileId);
+    if (!stands) room.goOn(upload.fileId);
     return good({ part, hash });
   };
 
   const putPart: Uploads['putPart'] = async (key, part, hash, body) => {
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
-    const side = key.author === 'reporter' ? 'reporter' : 'person';
-    const length = filePartBytes(upload.bytes, part) ?? 0;
-    return alone(`${upload.blob} ${part}`, async () => {
-      coming[side] += length;
-      try {
-        return await takePart(upload, part, hash, body);
-      } finally {
-        coming[side] -= length;
-      }
-    });
+    return alone(`${upload.blob} ${part}`, () => takePart(upload, part, hash, body));
   };
 
   const makeWhole = async (upload: Upload, item: string): Promise<UploadAnswer<UploadState>> => {
@@ -294,7 +307,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       blob,
       (found) => found.bytes === bytes && found.item === item && checkFileShape(found.first, found.bytes).ok,
     );
-    if (!isSo) return bad('untrusted');
+    if (!isSo) {
+      if (!(await isThere(upload))) await blobs.delete(blob);
+      return bad('untrusted');
+    }
     if (!(await database.write((tx) => noteWhole(tx, upload, item)))) {
       await blobs.delete(blob);
       return bad('not-found');
@@ -310,7 +326,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       return good(stateOf(upload, (await partsOf(database.reader, key.association, key.fileId)).keys()));
     }
     const made = await alone(upload.blob, () => makeWhole(upload, item));
-    if (made.ok) room.goOn(upload.fileId);
+    if (made.ok) {
+      room.goOn(upload.fileId);
+      coming.drop(upload.blob);
+    }
     return made;
   };
 
@@ -331,16 +350,20 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     if (upload === undefined) return bad('not-found');
     await database.write((tx) => dropUploads(tx, key.association, [key.fileId]));
     room.forget(key.fileId);
+    coming.drop(upload.blob);
     await clear();
     return good(true);
   };
 
-  /** What isn't on its way any more, since it came with an act or was let go of, has no times. */
+  const allOnTheWay = async (): Promise<readonly Upload[]> =>
+    (await Promise.all([true, false].map((isReporters) => onTheWay(database.reader, isReporters)))).flat();
+
+  /** What isn't on its way any more, since it came with an act or was let go of, has no times and left nothing. */
   const forgetOthers = async (): Promise<void> => {
-    const known = room.known();
-    const sides = await Promise.all([true, false].map((isReporters) => onTheWay(database.reader, isReporters)));
-    const standing = new Set<string>(sides.flat().map(({ fileId }) => fileId));
-    for (const fileId of known) if (!standing.has(fileId)) room.forget(fileId);
+    const [times, left] = [room.known(), coming.known()];
+    const standing = new Set<string>((await allOnTheWay()).flatMap(({ fileId, blob }) => [fileId, blob]));
+    for (const fileId of times) if (!standing.has(fileId)) room.forget(fileId);
+    for (const blob of left) if (!standing.has(blob)) coming.drop(blob);
   };
 
   const sweep = async (): Promise<void> => {
@@ -355,7 +378,21 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       if ((await blobs.size(blob)) !== bytes) await database.write((tx) => dropUploadOf(tx, blob));
     }
     await sweep();
+    for (const { author, blob, arrived, item } of await allOnTheWay()) {
+      if (item === undefined) coming.noteLeft(sideOf(author), blob, (await blobs.taken(blob)) - arrived);
+    }
   };
 
-  return { begin, settle, state, putPart, finish, readBack, remove, sweep, sweepAtStart };
+  return {
+    begin,
+    settle,
+    state,
+    putPart,
+    finish,
+    readBack,
+    remove,
+    sweep,
+    sweepAtStart,
+    lastRefused: room.lastRefused,
+  };
 };

@@ -11,6 +11,7 @@ import { conflictText } from '../../src/i18n/conflict.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
+import { rosterAlarmWords } from '../../src/i18n/roster-alarm-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
@@ -350,7 +351,7 @@ const signing = async ({ look, enter }: Scene): Promise<void> => {
     await route.fulfill({ response, json: JSON.parse(await response.text(), forged) });
   });
   await page.goto('/ar/staff');
-  await sees({ page }, staffText('ar').vault.signNothing);
+  await sees({ page }, rosterAlarmWords('ar').signNothing);
   assert.not(await page.locator('[data-wait="roster-signature"] a').count());
   await look(page, 'ar desk, rosters that don’t hold');
   await page.unroute(address);

@@ -150,6 +150,7 @@ const playedIn = async (stage: StaffStage, lang: Lang): Promise<void> => {
   await sees(auditor, t.deskRow);
   assert.not((await auditor.page.content()).includes(story.slice(0, 20)));
   await showsWhoAndWhereAlone(auditor, number);
+  assert.is(await auditor.page.locator('#kept-away, #concerned').count(), 0, 'nobody was kept away yet');
   await declareNone(auditor);
   await sees(auditor, story);
   await sees(auditor, staffText(lang).case.verified);
@@ -173,6 +174,10 @@ const playedIn = async (stage: StaffStage, lang: Lang): Promise<void> => {
 
   const deputy = await stage.enter('deputy', lang);
   await showsWhoAndWhereAlone(deputy, number);
+  const away = deputy.page.locator('#kept-away');
+  assert.ok(
+    (await away.innerText()).includes(t.declaration.keptAway) && (await away.innerText()).includes(name('chair')),
+  );
   await declareNone(deputy);
   await sees(deputy, story);
 
@@ -201,6 +206,12 @@ const playedIn = async (stage: StaffStage, lang: Lang): Promise<void> => {
 
   const substitute = await stage.enter('audit-chair', lang);
   await showsWhoAndWhereAlone(substitute, number);
+  const kept = await substitute.page.locator('#kept-away').innerText();
+  for (const who of ['chair', 'deputy'] as const) assert.ok(kept.includes(name(who)), kept);
+  assert.not(
+    `${await wholeOf(substitute.page)}${await storageOf(substitute.page)}`.includes(REASONS),
+    'why stays closed',
+  );
   await declareNone(substitute);
   for (const words of [story, REASONS]) await sees(substitute, words);
 };
@@ -272,6 +283,7 @@ test('a colleague keeps somebody away: on their own page, or where the case was,
 test('the last who can open a case hands its keys on before they are kept away, and somebody else reads it', () =>
   onStage(async (stage) => {
     const { number } = await newCase(stage, 'ar');
+    await actInProcess(stage, number, 'auditor', deeds.concern([], [playerOf(stage.cast, 'alternate')]));
     await actInProcess(stage, number, 'auditor', deeds.conflict);
     const screen = await stage.enter('chair', 'ar');
     const { page } = screen;
@@ -296,6 +308,8 @@ test('the last who can open a case hands its keys on before they are kept away, 
     await sees(substitute, staffText('ar').case.verified);
     // A conflict that the last one finds later, on its own page, says of the keys what the first did.
     await substitute.page.goto(actPath('ar', number, 'declare'));
+    await substitute.page.locator('#act-button:enabled').waitFor();
+    await sees(substitute, conflictText('ar').bar.few);
     await substitute.page.locator('#act-button:enabled').click();
     await sees(substitute, away.saved);
   }));

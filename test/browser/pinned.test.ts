@@ -6,13 +6,14 @@ import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
-import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { logTexts } from '../../src/i18n/log-words.ts';
 import { problemText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { rosterAlarm, rosterAlarmWords } from '../../src/i18n/roster-alarm-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
+import { fromBase64url, rosterFingerprint, toBase64url } from '../../src/protocol/check/index.ts';
 import { KNOWN_CASES_BYTES, openKnown } from '../../src/protocol/open/index.ts';
+import { rosterChain } from '../../src/store/rosters.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import { inspectorIn } from '../support/inspection.ts';
@@ -22,19 +23,9 @@ import { quickArgon2 } from '../support/quick-argon2.ts';
 import { NOBODY, reportScreen } from '../support/report-screen.ts';
 import { cutTail } from '../support/rewriting.ts';
 import { actInProcess, reportInProcess, screenOf, sees, unlock } from '../support/staff-screen.ts';
+import { tamper } from '../support/tampering.ts';
 
-const { vault: t, roster, case: c } = staffText('en');
-
-/** From now on this browser is given the chain of rosters as it was when only the first had been signed. */
-const goBack = async (page: Page): Promise<void> => {
-  await page.context().route('**/api/staff/rosters', async (route) => {
-    const response = await route.fetch();
-    const pkg = parseWire(RosterPackage, await response.json());
-    if (pkg === undefined || pkg.foundation.rosters.length < 2) throw new Error('no newer roster to keep back');
-    const foundation = { ...pkg.foundation, rosters: pkg.foundation.rosters.slice(0, 1) };
-    await route.fulfill({ response, json: { ...pkg, foundation } });
-  });
-};
+const { roster, case: c } = staffText('en');
 
 /** From now on this browser is given a chain whose newest roster has a signature that nobody made. */
 const forge = async (page: Page, address: string): Promise<void> => {
@@ -53,46 +44,69 @@ const idsOf = async ({ portal, cast }: Association, number: string) => {
 
 const test = suite('the rosters that a browser remembers');
 
-test('a browser that saw a newer roster stops at an older one, in another tab too', () =>
-  withAssociation(async ({ account }, { visitor }) => {
+test('a browser that saw a newer roster stops at an older one, in another tab and on public pages too, with both to compare', () =>
+  withAssociation(async ({ portal, account }, { visitor }) => {
     const auditor = account('auditor');
     const first = await visitor();
     await signIn(screenOf(first, 'en'), auditor);
     await first.page.goto('/en/staff/roster');
     await sees(first, roster.noDraft);
 
-    await goBack(first.page);
-    await first.page.reload();
-    await sees(first, t.untrusted);
+    // A forged signature is told on the page of rosters, and to a reporter before a word is typed.
+    const stranger = await visitor();
+    await signIn(screenOf(stranger, 'en'), auditor);
+    for (const address of ['**/api/staff/rosters', '**/api/intake']) await forge(stranger.page, address);
+    await stranger.page.goto('/en/staff/roster');
+    await sees(stranger, rosterAlarmWords('en').broken);
+    const report = reportScreen(stranger.page, 'en');
+    await report.start();
+    await stranger.page.getByLabel(NOBODY, { exact: true }).check();
+    await report.next();
+    await sees(stranger, reporter('en').problems.untrusted);
+    for (const address of ['**/api/staff/rosters', '**/api/intake']) await stranger.page.context().unroute(address);
+
+    const [second, root] = (await rosterChain(portal.deps.database.reader, portal.association)).toReversed();
+    if (root?.seq !== 1 || second === undefined) throw new Error('two rosters stand');
+    await tamper(portal.deps.config.dataFolder, async ({ change }) => {
+      for (const table of ['roster_signatures', 'rosters'])
+        await change(`delete from ${table} where roster = ?`, [second.hash]);
+    });
+    const found = {
+      why: 'gone',
+      known: { seq: 2, head: second.hash },
+      served: { seq: 1, head: root.hash },
+    } as const;
+    const isAlarmed = async (page: Page, lang: 'ar' | 'en'): Promise<void> => {
+      const { title, paragraphs, rosters } = rosterAlarm(lang, found);
+      const place = page.locator('#alarm .notice.danger');
+      await place.getByText(title, { exact: true }).waitFor();
+      const said = (await place.innerText()).replaceAll(/\s+/g, ' ');
+      for (const words of paragraphs) assert.ok(said.includes(words), said);
+      for (const { words, head } of rosters) assert.ok(said.includes(`${words}: ${rosterFingerprint(head)}`), said);
+    };
+    for (const path of ['/ar/verify', '/en/staff/readiness', '/ar/staff', '/en/staff/roster'] as const) {
+      await first.page.goto(path);
+      await isAlarmed(first.page, path.startsWith('/ar') ? 'ar' : 'en');
+      const inviting = first.page.locator('#own-gaps a[href$="/roster"], #in-force, #roster-call a');
+      assert.is(await inviting.count(), 0, `${path} invites nobody to sign, and calls none in force`);
+    }
 
     await first.page.close();
     const page = await first.context.newPage();
     const later = screenOf({ page }, 'en');
     await page.goto('/en/staff/roster');
     await unlock(later, auditor);
-    await sees(later, t.untrusted);
+    await isAlarmed(page, 'en');
     assert.not(await page.getByText(roster.noDraft).isVisible(), 'the older roster is not shown as the one in force');
 
-    // Only what was seen before tells the two chains apart: the older one holds by itself.
-    const stranger = await visitor();
-    await signIn(screenOf(stranger, 'en'), auditor);
-    await stranger.page.waitForFunction(() =>
-      Object.keys(localStorage).some((key) => key.startsWith('amanah.roster.')),
-    );
+    // Only what was seen before tells the two chains apart: the older one holds by itself, and who knows none is told nothing.
+    await stranger.page.goto('/en/verify');
     await stranger.page.evaluate(() => localStorage.clear());
-    await goBack(stranger.page);
+    await stranger.page.reload();
+    assert.is(await stranger.page.locator('#alarm').innerText(), '');
     await stranger.page.goto('/en/staff/roster');
-    await sees(stranger, roster.noDraft);
+    await stranger.page.locator('#roster-current .fingerprint').waitFor();
 
-    // A forged signature is told without anything seen before, on the page of rosters and to a reporter before a word is typed.
-    for (const address of ['**/api/staff/rosters', '**/api/intake']) await forge(stranger.page, address);
-    await stranger.page.goto('/en/staff/roster');
-    await sees(stranger, t.untrusted);
-    const report = reportScreen(stranger.page, 'en');
-    await report.start();
-    await stranger.page.getByLabel(NOBODY, { exact: true }).check();
-    await report.next();
-    await sees(stranger, reporter('en').problems.untrusted);
     assert.equal([...first.trouble, ...stranger.trouble], []);
   }));
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { obstacles } from '../../src/domain/decide.ts';
-import { concernedSince, foundConcerned } from '../../src/domain/found-concerned.ts';
+import { concernedSince, foundConcerned, keptAwaySince } from '../../src/domain/found-concerned.ts';
 import { keysToGive } from '../../src/domain/open-acts.ts';
 import { linesFor, mayDo, sees } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -41,6 +41,9 @@ test('a handler who had a conflict of interest isn’t somebody whom the case wa
   const story = referred(begin(), [], [V1, V3]);
   assert.equal(since(tell(story, { kind: 'bar', by: IA, person: V1 })), [V2], 'the referral’s alone');
   assert.equal(since(tell(story, { kind: 'declare', by: CH, conflict: true })), [V2]);
+  assert.equal(keptAwaySince(fileOf(story)), [], 'neither who was cleared nor who is concerned');
+  const barred = tell(tell(story, { kind: 'bar', by: IA, person: V1 }), { kind: 'declare', by: CH, conflict: true });
+  assert.equal(keptAwaySince(fileOf(barred)), [V1, CH]);
 });
 
 test('who was involved and where is shown from the first moment, the whole once they declared, others see nothing', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -226,7 +227,13 @@ test('every setting is documented, and none of them is a secret', () => {
       ...['FILE_MIB', 'CASE_FILES_MIB', 'CASE_FILES', 'UPLOADS_MIB', 'UPLOADS', 'UPLOAD_DAYS', 'FREE_MIB'],
     ],
   );
-  for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');
+  const operating = readFileSync(new URL('../../src/cli/OPERATING.md', import.meta.url), 'utf8');
+  const rows = [...operating.matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)].map(([, env = '', told = '']) => [env, told]);
+  const told = new Map(rows.map(([env = '', fallback = '']) => [env, fallback.replaceAll('`', '')]));
+  for (const { env, doc, fallback } of SETTINGS) {
+    assert.ok(doc.length > 20 && fallback !== '');
+    assert.is(told.get(env), fallback, `${env} as whoever runs a portal reads of it`);
+  }
 });
 
 test.run();

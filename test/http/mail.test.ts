@@ -200,7 +200,7 @@ test('a second test waits for the first, so that the button sends no flood', () 
         try {
           const told = (await Promise.all(asked)).map(toldIn);
           assert.is(told.filter((words) => words.includes(en.page.busy)).length, 1);
-          assert.is(told.filter((words) => words.includes(en.faults.odd)).length, 1);
+          assert.is(told.filter((words) => words.includes(en.faults.unwelcome)).length, 1);
         } finally {
           clearInterval(release);
         }

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
+import { fileBlobBytes, newCaseId, newFileId } from '../../src/protocol/check/index.ts';
 import { putBackupCodes } from '../../src/store/second-factors.ts';
 import { administrator, appoint, type Stage, signDraft, signIn, withPortal } from '../support/portal-factory.ts';
 
@@ -111,7 +112,7 @@ test('whoever has a second factor and isn’t a signer reads that nothing is the
     assert.not.ok(await isOnDesk(stage, cookie));
   }));
 
-test('the administrator reads that no backup was taken for a week, until one is on record', () =>
+test('the administrator reads that no backup was taken for a week, until one is on record, and that files had no room', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
     const told = async () =>
@@ -131,6 +132,20 @@ test('the administrator reads that no backup was taken for a week, until one is 
     assert.ok((await told()).includes(WORDS.board.backupLast(formatDate('en', plainDate(ago(7))))), await told());
     await record(ago(6));
     assert.is(await told(), '');
+    // As long as files find room, nothing is said of it; afterwards by the day, and who can mend it.
+    const { blobs, uploads } = stage.portal.deps;
+    const [association, fileId, caseId] = [stage.portal.association, newFileId(), newCaseId()];
+    const key = { association, fileId, caseId, author: 'reporter', secret: new Uint8Array(32) } as const;
+    const room = async () =>
+      bare(
+        /<div class="notice warning" id="room">.*?<\/div>/s.exec(await pageAt(stage, admin, '/en/admin'))?.[0] ?? '',
+      );
+    assert.is(await room(), '');
+    Object.assign(blobs, { free: async () => 0 });
+    assert.not.ok((await uploads.begin(key, fileBlobBytes(1))).ok);
+    const { roomTitle, roomRefused, roomDisk } = WORDS.board;
+    const said = [roomTitle, roomRefused(formatDate('en', plainDate(ago(0)))), roomDisk].join('');
+    assert.is(await room(), said);
   }));
 
 test.run();

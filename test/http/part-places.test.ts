@@ -124,6 +124,36 @@ test('with every place held by connections of one byte each, somebody sends a fi
       assert.match(told[0] ?? '', what);
   }));
 
+test('with all the room held by connections of one byte each, somebody sends a file', () =>
+  withPortal(
+    async ({ portal, wait }) => {
+      const device = newDevice(portal);
+      let under = 0;
+      const { putPart } = portal.deps.blobs;
+      Object.assign(portal.deps.blobs, {
+        putPart: (...given: Parameters<typeof putPart>) => {
+          under += 1;
+          return putPart(...given);
+        },
+      });
+      const sockets = await Promise.all(
+        [1, 2].map(async () => {
+          const one = await announced(device, 1_000_000);
+          const socket = connect(Number(new URL(portal.url).port), new URL(portal.url).hostname);
+          socket.on('error', () => undefined);
+          socket.write(`${heads(portal.url, one, one.bytes)}x`);
+          return socket;
+        }),
+      );
+      while (under < 2) await turn();
+      wait(0.1);
+      const sent = await sendFile(device, { caseId: newCaseId() }, contentOf(1_000_000), { name: 'honest' });
+      assert.is(sent.size, 1_000_000);
+      for (const socket of sockets) socket.destroy();
+    },
+    { environment: { FILE_MIB: '1', UPLOADS_MIB: '2' } },
+  ));
+
 test('a part that is refused by its head is let come before the answer, so that its connection takes another request', () =>
   withPortal(async ({ portal }) => {
     const device = newDevice(portal);

@@ -13,17 +13,24 @@ import {
   signInPlayer,
   signRosterAs,
 } from '../../src/cli/demo/people.ts';
+import type { Played } from '../../src/cli/demo/play.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { perform, readCase } from '../../src/client/person.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
+import { needsRoutes, standingWords } from '../../src/i18n/mailbox-words.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import { composeDraft } from '../../src/store/roster-draft.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
+import { boardOf, deskOf } from './desks.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
+const CALL = waitsWords('en');
 const test = suite('people appointed by name');
 
 const asAdministrator = async (world: World): Promise<Player> => {
@@ -99,11 +106,27 @@ test('where nobody is left for a part, the pages say what to do; whom two signer
     const page = await pageOf(world, auditor, `/en/staff/cases/${played.number}`);
     assert.match(page.text, /A part of this case has nobody left/);
     assert.match(page.text, /Appoint somebody by name \(alternate auditor\)/);
+    assert.ok(textOf(page.text).includes(conflictText('en').handover.tooFew), 'why keys can’t be handed on yet');
     assert.match(page.text, /two of these: board chair, deputy chair/);
     assert.match(page.text, /National Center for Non-Profit|Nazaha/);
     const arabic = await pageOf(world, auditor, `/ar/staff/cases/${played.number}`);
     assert.match(arabic.text, /يلزم تعيين شخص بالاسم \(المراجع الداخلي البديل\)/);
-    assert.match((await pageOf(world, auditor, '/en/staff')).text, /Appoint somebody by name \(alternate auditor\)/);
+    const desk = await deskOf(world, 'auditor');
+    assert.match(desk.cases, /Appoint somebody by name \(alternate auditor\)/);
+    assert.ok(desk.cases.includes(staffText('en').desk.waitsPeople), desk.cases);
+
+    // Every signer who doesn't have the case is barred: the call goes to the administrator, and days later the reporter reads of it.
+    for (const who of ['chair', 'deputy', 'audit-chair', 'member-1'] as const)
+      assert.not.ok((await deskOf(world, who)).whole.includes(CALL.yours.people), who);
+    const board = await boardOf(world);
+    assert.ok(board.includes(CALL.theirs.people) && board.includes(CALL.board.overdue.people ?? '–'), board);
+    assert.not.ok(board.includes(played.number) || board.includes('review'), 'neither which nor how far');
+    await world.pass(2);
+    assert.is((await world.mailbox(played)).mailbox.journey.fewPeople, undefined, 'so long is waited for anybody');
+    await world.pass(1);
+    const { mailbox } = await world.mailbox(played);
+    const { few } = reporter('en').mailbox;
+    assert.ok(standingWords('en', mailbox).next.some(({ words }) => words === few) && needsRoutes(mailbox));
 
     const alternate = await appoint(world, 'alternate-auditor', 'alternate');
     await sign(world, 'auditor', 'deputy');
@@ -112,6 +135,8 @@ test('where nobody is left for a part, the pages say what to do; whom two signer
     const reading = (await openAs(world.portal, alternate, played.number, world.argon2)).opened;
     assert.ok(reading.entries.some(({ entry }) => entry?.type === 'note' && entry.text === 'Before.'));
     assert.not.match((await pageOf(world, auditor, `/en/staff/cases/${played.number}`)).text, /has nobody left/);
+    assert.is((await world.mailbox(played)).mailbox.journey.fewPeople, undefined, 'it is over for the reporter');
+    assert.not.ok((await boardOf(world)).includes(CALL.theirs.people), 'and for the administrator');
 
     await world.act('auditor', played, deeds.refer);
     await world.act('member-1', played, deeds.recommend('substantiated'));
@@ -119,6 +144,38 @@ test('where nobody is left for a part, the pages say what to do; whom two signer
     const done = await actAs(world.portal, alternate, played.number, deeds.ratify, world.argon2);
     assert.is(done.caseFile?.stage, 'ratified');
     assert.equal(done.caseFile?.irregular, []);
+    const checked = await verifyFolder(world.folder);
+    assert.ok(checked.ok, JSON.stringify(checked));
+  }));
+
+/** What stops the auditor's act. */
+const refusedTo = (world: World, played: Played, deed: Deed): Promise<string> =>
+  world.act('auditor', played, deed).then(
+    () => 'taken',
+    (problem: unknown) => String(problem),
+  );
+
+test('a reviewer who kept both substitutes away can’t keep the last colleague away, nor is a further alternate auditor refused', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    const others = [world.player('deputy'), world.player('audit-chair')];
+    await world.act('auditor', played, deeds.concern(['audit-committee-chair', 'deputy-chair'], others));
+    const bar = deeds.bar(world.player('chair'));
+    assert.match(await refusedTo(world, played, bar), /left-alone/);
+    const first = await appoint(world, 'alternate-auditor', 'alternate');
+    await sign(world, 'deputy', 'audit-chair');
+    await world.act('auditor', played, bar);
+    await world.handOn('auditor', played);
+    const { number } = played;
+    assert.match(await refusedTo(world, played, deeds.bar(first)), /left-alone/);
+    // One who holds the office is told of no attempt, since there is none: there is room beside them.
+    const second = await appoint(world, 'alternate-auditor', 'further');
+    await sign(world, 'deputy', 'audit-chair');
+    await world.act('auditor', played, deeds.bar(first));
+    const handed = await world.handOn('auditor', played);
+    assert.is(handed.caseFile?.second, second.person);
+    assert.ok((await openAs(world.portal, second, number, world.argon2)).opened.entries.length > 0);
     const checked = await verifyFolder(world.folder);
     assert.ok(checked.ok, JSON.stringify(checked));
   }));

@@ -167,8 +167,7 @@ test('files come with a report, a message, a note and a recommendation, and go b
     for (const { name, mode, mtimeMs, atimeMs } of blobs) {
       assert.match(name, /^[A-Za-z0-9_-]{22}$/);
       assert.is(mode, 0o600);
-      assert.is(mtimeMs, 0, 'no time of day (T119)');
-      assert.ok(atimeMs === 0 || Number.isFinite(atimeMs));
+      assert.equal([mtimeMs, atimeMs], [0, 0], 'no time of day, neither of coming nor of being read (T119)');
     }
     const secrets = [...files, more, ofNote, minutes].flatMap(({ secret, key }) => [secret, key]);
     const marks = [markOf('photo'), markOf('plaintext'), 'later.txt', 'minutes.pdf', ...secrets];
@@ -247,6 +246,11 @@ test('a backup has every file that it names, verify finds what is missing in it,
     assert.is(made.code, 0, made.message);
     assert.match(made.message, /The 2 files of its cases lie in .*copy\.sqlite\.files\./);
     assert.is((await backup([target], environment)).code, 1, 'nothing is overwritten');
+    assert.equal(
+      blobsBelow(config.dataFolder).map(({ atimeMs }) => atimeMs),
+      [0, 0, 0],
+      'a backup leaves no time on them',
+    );
     const beside = `${target}.files`;
     const names = readdirSync(beside);
     assert.is(names.length, 2);

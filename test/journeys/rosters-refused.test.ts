@@ -10,11 +10,13 @@ import { type Pinned, pin, verifyFoundation } from '../../src/client/foundation.
 import { checkLog } from '../../src/client/log.ts';
 import { openMailbox } from '../../src/client/mailbox.ts';
 import { readCase } from '../../src/client/person.ts';
+import { refusedRosters } from '../../src/client/refused-rosters.ts';
 import { rosterDraft } from '../../src/client/roster.ts';
 import { ask, type Transport } from '../../src/client/transport.ts';
 import { parseWire, RosterPackage, type RosterWire } from '../../src/domain/wire.ts';
 import { problemText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { rosterAlarm } from '../../src/i18n/roster-alarm-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { fromBase64url, parseRoster, type Roster, rosterHash, toBase64url } from '../../src/protocol/check/index.ts';
 import { rosterBytes, signRoster } from '../../src/protocol/open/index.ts';
@@ -167,10 +169,25 @@ test('whatever a server does to the chain, no page of a person or a reporter tru
       assert.equal(refusedBy(await byReporters(world, played, rosters)), [], trick);
     }
     const root = world.player('auditor').device.root();
-    const seen = verifyFoundation({ ...(await foundationOf(world)), rosters: [...forgery.rosters] }, root);
+    const foundation = await foundationOf(world);
+    const seen = verifyFoundation({ ...foundation, rosters: [...forgery.rosters] }, root);
     if (!seen.ok) throw new Error(seen.reason);
+    const known = pin(seen.value);
+    const mark = ({ bytes }: RosterWire) => ({
+      seq: read({ bytes, signatures: [] }).seq,
+      head: rosterHash(bytesOf(bytes)),
+    });
     for (const [trick, rosters] of Object.entries(behind)) {
-      assert.equal(refusedBy(await byPeople(world, played, rosters, pin(seen.value))), [], trick);
+      assert.equal(refusedBy(await byPeople(world, played, rosters, known)), [], trick);
+      // What there is to compare: the roster that is known here, and the one that is served in its place.
+      const served = rosters.map(mark).findLast(({ seq }) => seq <= known.seq);
+      const why = served?.seq === known.seq ? 'other' : 'gone';
+      const told = { why, known: { seq: known.seq, head: known.head }, served };
+      assert.equal(refusedRosters({ ...foundation, rosters: [...rosters] }, root, known), told, trick);
+      const { device } = world.player('auditor');
+      const me = await signInPlayer(world.portal, world.player('auditor'), world.argon2);
+      const read = await readCase(lying(device.transport, rosters), played.number, me, root, known);
+      assert.equal(read, { ok: false, problem: { error: 'untrusted', rosters: told } }, `${trick}: a case says so too`);
       const { mailbox } = await byReporters(world, played, rosters);
       assert.is(mailbox, 'untrusted', `${trick}: the report itself names the roster that is kept back`);
     }
@@ -184,15 +201,17 @@ const foundationOf = async (world: World) => {
 };
 
 test('each refusal says that the roster didn’t hold, that nothing was done, and whom to turn to', () => {
-  const english = [staffText('en').vault.untrusted, staffText('en').case.untrusted, problemText('en', 'untrusted')];
+  const alarms = (lang: 'ar' | 'en'): readonly string[] =>
+    (['root', 'other', 'gone', 'broken'] as const).map((why) => rosterAlarm(lang, { why }).paragraphs.join(' '));
+  const english = [...alarms('en'), staffText('en').case.untrusted, problemText('en', 'untrusted')];
   for (const words of english) {
     assert.match(words, /roster/, words);
-    assert.match(words, /Nothing was opened|nothing was opened/, words);
+    assert.match(words, /Nothing was opened|nothing was opened|opens and signs nothing/, words);
     assert.match(words, /Call|Tell|tell/, words);
   }
   assert.match(reporter('en').problems.untrusted, /nothing was opened, sealed or sent\..*another way/);
-  const arabic = [staffText('ar').vault.untrusted, staffText('ar').case.untrusted, problemText('ar', 'untrusted')];
-  for (const words of arabic) assert.match(words, /سجل المكلّفين.*(?:اتصل|أخبر)/, words);
+  const arabic = [...alarms('ar'), staffText('ar').case.untrusted, problemText('ar', 'untrusted')];
+  for (const words of arabic) assert.match(words, /(?:سجل المكلّفين|السجل|سجل).*(?:اتصل|أخبر)/, words);
   assert.match(reporter('ar').problems.untrusted, /بطريقة أخرى/);
 });
 

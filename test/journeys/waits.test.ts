@@ -53,6 +53,21 @@ test('a report that nobody opens comes from its reviewer to the second receiver,
     assert.not.ok((await deskOf(world, 'chair')).cases.includes(duties.open));
   }));
 
+test('the only signer who could be told of a case leaves before it calls: then the administrator is told', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report({ concerns: ['audit-committee-chair'] });
+    assert.is((await deskOf(world, 'deputy')).own, '');
+    await suspend(world, 'deputy');
+    assert.ok(await sign(world, 'auditor', 'chair'));
+    await world.pass(4);
+    assert.not.ok((await boardOf(world)).includes(WORDS.theirs.people), 'not before its time has passed twice');
+    await world.pass(1);
+    const board = await boardOf(world);
+    assert.ok(board.includes(WORDS.theirs.people) && !board.includes(played.number), board);
+    await world.open('chair', played);
+    assert.not.ok((await boardOf(world)).includes(WORDS.theirs.people));
+  }));
+
 test('of a case that waits, nobody hears who is barred from it or kept away for now', () =>
   withWorld({}, async (world) => {
     await world.report({ concerns: ['deputy-chair'] });
@@ -139,7 +154,7 @@ test('where too few are left on a panel the signers hear at once that a case wai
     assert.is((await deskOf(world, 'deputy')).whole, before.whole, 'whom it concerns reads what they read before');
     const { cases } = await deskOf(world, 'auditor');
     const { panelShort } = panelWords('en').vacant;
-    const [appoint = ''] = appointTexts('en', [['ad-hoc-panel', 'external-investigator']]);
+    const [appoint = ''] = appointTexts('en', [{ part: 'panel', appoint: ['ad-hoc-panel', 'external-investigator'] }]);
     for (const words of [panelShort, appoint])
       assert.ok(cases.includes(words), `who sees it has it on their desk, and whom to appoint: ${words}`);
   }));

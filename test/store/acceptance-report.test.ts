@@ -253,6 +253,7 @@ test('reports written together are each held against the others, as if one had c
         handoverMark: '',
         turnsOn: '',
         callOn: undefined,
+        outside: false,
         comers: [],
         on: [],
         off: [],

@@ -1,5 +1,6 @@
 // Room for files on their way, as strangers would take it from others: what arrives takes room and nothing else does, what doesn't
 // go on gives it back, and somebody who comes last with a file still finds a place.
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -68,16 +69,34 @@ const once = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 };
 
-/** Uploads under a budget, and what a sender does with them. */
-const sendersIn = async (world: World, budget: Partial<FileSettings['budget']>) => {
+/** A body that brings a byte and never another. */
+const trickle = async function* (): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(1);
+  await new Promise(() => undefined);
+};
+const broken = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes.subarray(1);
+  throw new Error('the line broke');
+};
+
+/** How many bytes the blobs in a folder have. */
+const used = ({ folder }: World): number => blobsBelow(folder).reduce((sum, { size }) => sum + size, 0);
+
+/** Uploads under a budget, and what a sender does with them; on a disk of so many bytes, or this machine's. */
+const sendersIn = async (world: World, budget: Partial<FileSettings['budget']>, disk?: { bytes: number }) => {
   const files: FileSettings = { ...FILES, budget: { ...FILES.budget, ...budget } };
-  const blobs = await openBlobs(join(world.folder, 'blobs'));
+  const real = await openBlobs(join(world.folder, 'blobs'));
+  const blobs = disk === undefined ? real : { ...real, free: async () => disk.bytes - used(world) };
   const uploads = openUploads({ database: world.database, clock: world.now, random: random.bytes, blobs, files });
-  const announce = async (size: number, caseId = newCaseId()): Promise<readonly [Sent, string]> => {
+  const announce = async (
+    size: number,
+    caseId = newCaseId(),
+    author: UploadKey['author'] = 'reporter',
+  ): Promise<readonly [Sent, string]> => {
     const bytes = fileBlobBytes(size);
     const secret = random.bytes(32);
     const { association } = world;
-    const key = { association, fileId: newFileId(), author: 'reporter' as const, caseId, secret };
+    const key = { association, fileId: newFileId(), author, caseId, secret };
     return [{ key, bytes }, await outcome(uploads.begin(key, bytes))];
   };
   const put = ({ key, bytes }: Sent, part: number): Promise<string> => {
@@ -90,15 +109,40 @@ const sendersIn = async (world: World, budget: Partial<FileSettings['budget']>) 
     return outcome(uploads.finish(key, toBase64url(hash.finish())));
   };
   /** Sends a file whole, as a page does; how each step went. */
-  const send = async (size: number, caseId?: CaseId): Promise<readonly [Sent, string]> => {
-    const [sent, said] = await announce(size, caseId);
+  const send = async (
+    size: number,
+    caseId?: CaseId,
+    author?: UploadKey['author'],
+  ): Promise<readonly [Sent, string]> => {
+    const [sent, said] = await announce(size, caseId, author);
     const steps = [said];
     for (let part = 0; part * PART_BYTES < sent.bytes; part += 1) steps.push(await put(sent, part));
     steps.push(await end(sent));
     return [sent, [...new Set(steps)].join()];
   };
+  /** Begins to send a part as `body`; resolves once it is under way, to what its answer will be. */
+  const begin = async (
+    { key, bytes }: Sent,
+    part: number,
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<() => Promise<string>> => {
+    let isUnderWay = (): void => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      isUnderWay = resolve;
+    });
+    const told = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of body) {
+        yield piece;
+        isUnderWay();
+      }
+    };
+    const hash = partHash(blobOf(Math.min(PART_BYTES, bytes - part * PART_BYTES)));
+    const answer = outcome(uploads.putPart(key, part, hash, told()));
+    await Promise.race([underWay, answer]);
+    return () => answer;
+  };
   const stands = async ({ key }: Sent): Promise<boolean> => (await uploads.state(key)).ok;
-  return { uploads, announce, put, end, send, stands };
+  return { uploads, announce, put, end, send, begin, stands };
 };
 
 test('every place taken by files of one small part: whoever comes still sends theirs, a large one stays, and asking keeps nothing', () =>
@@ -229,6 +273,110 @@ test('parts that come at once are counted together, and as little of the disk st
     assert.equal([await first, await second], ['ok', 'ok']);
     const tight = await sendersIn(world, { freeBytes: Number.MAX_SAFE_INTEGER });
     assert.is(await tight.put(other, 0), 'uploads-full');
+  }));
+
+test('connections that bring a byte, or what stands already, hold neither a file nor its room, and are ended for who comes', () =>
+  withWorld(async (world) => {
+    const { announce, put, send, begin, stands } = await sendersIn(world, { bytes: 12 * MIB });
+    const [part] = await announce(5 * MIB);
+    assert.is(await put(part, 0), 'ok');
+    const [whole, went] = await send(6 * MIB);
+    assert.is(went, 'ok');
+    world.pass(29);
+    const held = [await begin(part, 1, trickle()), await begin(whole, 0, trickle())];
+    assert.is((await announce(8 * MIB))[1], 'uploads-full', 'neither is late yet');
+    world.pass(2);
+    assert.is((await send(8 * MIB))[1], 'ok');
+    assert.equal(await Promise.all(held.map((answer) => answer())), ['uploads-busy', 'not-found']);
+    assert.equal([await stands(part), await stands(whole)], [false, false]);
+    assert.is(blobsBelow(world.folder).length, 1, 'what they wrote to is off the disk');
+    // Nothing stands of these yet, and so much room is asked for by each.
+    const [idle] = await announce(3 * MIB);
+    const [next] = await announce(2 * MIB);
+    const kept = await begin(idle, 0, trickle());
+    assert.is(await put(next, 0), 'uploads-full', 'for a moment it may only just have begun');
+    world.pass(0.1);
+    assert.is(await put(next, 0), 'ok');
+    assert.is(await kept(), 'uploads-busy', 'to be sent again');
+    assert.ok(await stands(idle));
+  }));
+
+test('a part on a slow line keeps its file while it comes, where others want every place and all the room', () =>
+  withWorld(async (world) => {
+    const { announce, put, begin, stands } = await sendersIn(world, { bytes: 7 * MIB, uploads: 4 });
+    const [slow] = await announce(3 * MIB);
+    const waiting: (() => void)[] = [];
+    const pieces = blobOf(fileBlobBytes(3 * MIB));
+    const step = MIB / 2;
+    const slowly = async function* (): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < pieces.length; at += step) {
+        yield pieces.subarray(at, at + step);
+        await new Promise<void>((resolve) => void waiting.push(resolve));
+      }
+    };
+    const answer = await begin(slow, 0, slowly());
+    for (let at = step; at < pieces.length; at += step) {
+      world.pass(1);
+      for (let one = 0; one < 5; one += 1) assert.is((await announce(1))[1], 'ok');
+      const [other] = await announce(5 * MIB);
+      assert.is(await put(other, 0), 'uploads-full', 'its room stays its own');
+      while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      waiting.shift()?.();
+    }
+    while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    waiting.shift()?.();
+    assert.is(await answer(), 'ok');
+    assert.ok(await stands(slow));
+  }));
+
+test('where the disk has less than the budget, each side has half of it, what is late goes by the same rule, and the floor stays free', () =>
+  withWorld(async (world) => {
+    const disk = { bytes: 16 * MIB };
+    const floor = 4 * MIB;
+    const { uploads, announce, send, stands } = await sendersIn(world, { bytes: 1_000 * MIB, freeBytes: floor }, disk);
+    const person = toBase64url(random.bytes(16)) as UploadKey['author'];
+    assert.is(uploads.lastRefused(), undefined);
+    const strangers: Sent[] = [];
+    for (;;) {
+      if ((await announce(2_000_000))[1] !== 'ok') break;
+      strangers.push((await send(2_000_000))[0]);
+    }
+    assert.is(strangers.length, 3);
+    assert.equal(uploads.lastRefused(), { on: '2026-11-01', isDisk: true });
+    assert.is((await send(3 * MIB, undefined, person))[1], 'ok', 'people have their half');
+    assert.is((await announce(4 * MIB, undefined, person))[1], 'uploads-full', 'and no more');
+    assert.ok(disk.bytes - used(world) >= floor);
+    world.pass(31);
+    assert.is((await send(3 * MIB))[1], 'ok', 'half an hour later who comes with a file finds room');
+    assert.is((await Promise.all(strangers.map(stands))).filter(Boolean).length, 1, 'as few as may be lose one');
+    // Something else takes of the disk: what is late of those who hold more than their half goes for the others too.
+    world.pass(31);
+    disk.bytes -= 5 * MIB;
+    assert.is((await send(3 * MIB, undefined, person))[1], 'ok');
+    assert.ok(disk.bytes - used(world) >= floor);
+    disk.bytes = floor;
+    assert.is((await announce(1, undefined, person))[1], 'uploads-full');
+  }));
+
+test('what parts leave that broke off is counted as their file’s, after a start too, and goes with it', () =>
+  withWorld(async (world) => {
+    const budget = { bytes: 12 * MIB };
+    const { announce, begin } = await sendersIn(world, budget);
+    const [stranger] = await announce(11 * MIB);
+    for (const part of [0, 1])
+      assert.is(await (await begin(stranger, part, broken(blobOf(PART_BYTES))))(), 'malformed');
+    assert.is((await announce(5 * MIB))[1], 'uploads-full');
+    const times = (): readonly number[] => blobsBelow(world.folder).map(({ mtimeMs }) => mtimeMs);
+    assert.equal(times(), [0], 'it tells no time of day (T119)');
+    for (const { name } of blobsBelow(world.folder)) utimesSync(join(world.folder, 'blobs', name), 9, 9);
+    const after = await sendersIn(world, budget);
+    assert.equal(times(), [0], 'nor does what a run left that was ended in the middle');
+    await after.uploads.sweepAtStart();
+    assert.is((await after.announce(5 * MIB))[1], 'uploads-full', 'it is found on the disk');
+    world.pass(1);
+    assert.is((await after.send(5 * MIB))[1], 'ok', 'nothing of it stands, so a minute later it goes');
+    assert.not.ok(await after.stands(stranger));
+    assert.is(blobsBelow(world.folder).length, 1);
   }));
 
 test.run();

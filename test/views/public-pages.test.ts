@@ -268,10 +268,15 @@ test('no page says unconditionally that the law protects the reporter', async ()
   }
 });
 
+/** What a browser that knows rosters holds against its own. */
+const STORED = { rootHash: 'A', stored: [{ seq: 1, hash: 'A' }] } as const;
+
 test('the poster shows six groups of five digits, left to right, and says when there is no roster yet', async () => {
   const fingerprint = '12345 67890 12345 67890 12345 67890';
   const root = { fingerprint, day: { seq: 1, on: plainDate('2026-11-22') } };
-  const html = await render(VerifyPage({ view: viewFor('ar'), rosters: { root, current: root, holds: true } }));
+  const html = await render(
+    VerifyPage({ view: viewFor('ar'), rosters: { root, current: root, holds: true, ...STORED } }),
+  );
   assert.is(
     [...html.matchAll(/<span>\d{5} <\/span>/g)].length,
     6,
@@ -289,6 +294,7 @@ test('the poster holds both names, the address and a square with the address of 
     root: { fingerprint: first, day: day(1) },
     current: { fingerprint: later, day: day(4) },
     holds: true,
+    ...STORED,
   };
   const view = viewFor('en');
   const html = await render(VerifyPage({ view, rosters }));

@@ -52,6 +52,12 @@ test('both ways wait for the island, the conflict’s consequences are shown bef
     for (const id of ['declare-none', 'declare-conflict']) assert.match(button(id), /disabled/, id);
     for (const id of ['declare-none', 'declare-conflict', 'declare-confirm', 'declare-back'])
       assert.match(button(id), /type="button"/, id);
+    // What is said of a way stands with its button, and never between that of the other and its own.
+    const ways = ['declare-none', 'declare-none-hint', 'declare-conflict', 'declare-conflict-hint'];
+    assert.equal(
+      [...html.matchAll(/id="(declare-(?:none|conflict)(?:-hint)?)"/g)].map(([, id]) => id),
+      ways,
+    );
     assert.match(html, /<div id="declare-consequences" hidden/);
     assert.ok(html.indexOf('declare-consequences') < html.indexOf('declare-confirm'));
     const sending = tagsOf(html, 'form').filter((tag) => tag.includes('action='));

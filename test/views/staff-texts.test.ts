@@ -5,15 +5,41 @@ import { REFUSAL_CODES, type Refusal, type RefusalCode } from '../../src/domain/
 import { Problem } from '../../src/domain/wire.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { factorTexts, wrongCodeWords } from '../../src/i18n/factor.ts';
+import { handoversText } from '../../src/i18n/handovers.ts';
+import { officesInSentence } from '../../src/i18n/office-words.ts';
 import { PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { caseProblemText, problemText, refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { compareWith } from '../../src/i18n/staff-words.ts';
 import { unreadableText } from '../../src/i18n/unreadable-words.ts';
 import { ACTS } from '../../src/policy/types.ts';
 import { parsePersonId } from '../../src/protocol/check/index.ts';
 
 const test = suite('words of the people’s side');
+
+test('where nobody is new that is said of everybody, and nobody is said to have no keys', () => {
+  assert.is(
+    handoversText('en').newKeysCount(0),
+    'Everybody below has been on the roster with the same keys for at least 30 days.',
+  );
+  assert.match(handoversText('ar').newKeysCount(0), /^كل من يلي مدرج في السجل بالمفاتيح نفسها/);
+});
+
+test('whoever made keys reads their fingerprint to signers of the roster, and isn’t sent to themselves', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const name = (office: 'board-chair' | 'deputy-chair' | 'internal-auditor' | 'audit-committee-chair'): string =>
+      officesInSentence(lang, [office]);
+    const own = compareWith(lang, ['board-chair', 'board-member']);
+    // In Arabic the deputy's office holds the chair's words.
+    assert.not.ok(own.replace(name('deputy-chair'), '').includes(name('board-chair')), own);
+    for (const office of ['deputy-chair', 'internal-auditor', 'audit-committee-chair'] as const)
+      assert.ok(own.includes(name(office)), own);
+    assert.ok(
+      compareWith(lang, ['violations-committee']).replace(name('deputy-chair'), '').includes(name('board-chair')),
+    );
+  }
+});
 
 const someone = parsePersonId(`B${'A'.repeat(21)}`);
 if (someone === undefined) throw new Error('not an id');
@@ -54,6 +80,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'last-holder': { code: 'last-holder' },
   'room-shut': { code: 'room-shut', room: 'report', nobody: true },
   'last-reader': { code: 'last-reader', person: someone },
+  'left-alone': { code: 'left-alone', persons: [someone], appoint: ['alternate-auditor'] },
   'nothing-to-hand-on': { code: 'nothing-to-hand-on', room: 'report' },
   'already-disclosed': { code: 'already-disclosed', person: someone },
   'no-consent': { code: 'no-consent' },

@@ -61,7 +61,9 @@ test('the plain slip and the poster show them so', async () => {
     come: '',
   };
   const slip = await render(PlainReportCode({ view, sent }));
-  const poster = await render(VerifyPage({ view, rosters: { root: { fingerprint: '12345 67890' }, holds: true } }));
+  const poster = await render(
+    VerifyPage({ view, rosters: { root: { fingerprint: '12345 67890' }, holds: true, stored: [], rootHash: '' } }),
+  );
   const shown = (pieces: readonly string[]) => pieces.map((piece) => `<span>${piece}</span><wbr/>`).join('');
   assert.ok(slip.includes(shown(addressPieces(address))), 'the address');
   assert.ok(slip.includes(shown(hashPieces(line))), 'the fingerprint');

@@ -49,6 +49,9 @@ export type Gaps = {
 /** No backup for a week, with the day of the last one. */
 export type BackupGap = { readonly last: PlainDate | undefined };
 
+/** The last day of this week on which files were refused for want of room, and whether it was the disk that had none. */
+export type RoomGap = { readonly on: PlainDate; readonly isDisk: boolean };
+
 /** The gravest: what is sealed and nobody opens. */
 export const AwayNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
   const t = readinessWords(lang).away;
@@ -156,6 +159,18 @@ export const BackupNotice = ({ lang, backup }: { readonly lang: Lang; readonly b
       <p>
         <code dir="ltr">npm run backup -- --taken</code>
       </p>
+    </Notice>
+  );
+};
+
+/** That files were refused for want of room on a day, and who can mend that. */
+export const RoomNotice = ({ lang, refused }: { readonly lang: Lang; readonly refused: RoomGap | undefined }) => {
+  const t = ownReadinessWords(lang).board;
+  if (refused === undefined) return null;
+  return (
+    <Notice tone="warning" id="room" title={t.roomTitle}>
+      <p>{t.roomRefused(formatDate(lang, refused.on))}</p>
+      <p>{refused.isDisk ? t.roomDisk : t.roomBudget}</p>
     </Notice>
   );
 };

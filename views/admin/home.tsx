@@ -26,6 +26,8 @@ import {
   ClockNotice,
   type Gaps,
   GapsNotice,
+  type RoomGap,
+  RoomNotice,
   SigningNotice,
   UnappointedNote,
   UnfollowedNotice,
@@ -51,6 +53,7 @@ export type Readiness = {
   readonly offices: readonly OfficeState[];
   readonly gaps: Gaps;
   readonly backup: BackupGap | undefined;
+  readonly room: RoomGap | undefined;
   readonly mail: MailGaps;
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
@@ -200,7 +203,9 @@ const BoardWaits = (props: { readonly lang: Lang; readonly state: Readiness }) =
         {state.waits.map((wait) => (
           <li data-wait={wait.kind} data-due={wait.dueOn}>
             <WaitText lang={lang} today={state.today} wait={wait} />
-            {wait.dueOn < state.today && t.overdue[wait.kind] !== undefined ? <p>{t.overdue[wait.kind]}</p> : null}
+            {(wait.dueOn < state.today || wait.kind === 'people') && t.overdue[wait.kind] !== undefined ? (
+              <p>{t.overdue[wait.kind]}</p>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -259,6 +264,7 @@ export const AdminHome = (props: AdminHomeProps) => {
       </p>
       <Offices lang={view.lang} offices={state.offices} />
       <BackupNotice lang={view.lang} backup={state.backup} />
+      <RoomNotice lang={view.lang} refused={state.room} />
       <GapsNotice lang={view.lang} gaps={state.gaps} />
       <UnfollowedNotice lang={view.lang} gaps={state.gaps} />
       <UnappointedNote lang={view.lang} gaps={state.gaps} />

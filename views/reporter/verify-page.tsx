@@ -10,6 +10,7 @@ import { rosterNamed } from '../../src/i18n/tenure-words.ts';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
 import { Notice } from '../components/notice.tsx';
+import { rostersShown, type ShownRoster as StoredMark } from '../components/rosters-shown.ts';
 import { Square } from '../components/square.tsx';
 import { Address, Hash } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
@@ -132,18 +133,34 @@ export type VerifyPageProps = {
         readonly current?: InForceRoster | undefined;
         /** Whether the stored rosters continue the first one, each with two good signatures. */
         readonly holds: boolean;
+        /** All that are stored, and the first as it stands beside the database. */
+        readonly stored: readonly StoredMark[];
+        readonly rootHash: string;
       }
     | undefined;
   readonly log?: LogHeads | undefined;
 };
 
+/** Where a browser that knows rosters and log says that what is shown here contradicts them. */
+const Alarms = () => (
+  <>
+    <div id="alarm" role="alert" />
+    <div id="log-alarm" role="alert" />
+  </>
+);
+
 export const VerifyPage = (props: VerifyPageProps) => {
   const { view, rosters, log } = props;
   const t = publicTexts(view.lang).verify;
-  const association = { 'data-association': view.association.id };
+  const attributes = {
+    'data-association': view.association.id,
+    ...rostersShown(rosters?.stored ?? []),
+    ...(rosters === undefined ? {} : { 'data-root': rosters.rootHash }),
+  };
   if (rosters === undefined) {
     return (
-      <Page view={view} title={t.title}>
+      <Page view={view} title={t.title} island="verify" mainAttributes={attributes}>
+        <Alarms />
         <Notice tone="warning">
           <p>{t.none}</p>
         </Notice>
@@ -151,8 +168,8 @@ export const VerifyPage = (props: VerifyPageProps) => {
     );
   }
   return (
-    <Page view={view} title={t.title} printable island="verify" mainAttributes={association}>
-      <div id="log-alarm" role="alert" />
+    <Page view={view} title={t.title} printable island="verify" mainAttributes={attributes}>
+      <Alarms />
       <p>{t.intro}</p>
       <Poster view={view} root={rosters.root} />
       <div class="actions" data-print hidden>

@@ -14,8 +14,9 @@ import { BackupStep, SetUpSteps } from './second-factor.tsx';
 type AccountKeysProps = { readonly view: ViewContext; readonly userName: string };
 type ChangePassphraseProps = AccountKeysProps & { readonly name: string };
 
-/** That passkeys stay good whatever else of one's ways in is replaced, and the way to them. */
-const PasskeysStay = ({ view }: { readonly view: ViewContext }) => {
+/** That passkeys stay good whatever else of one's ways in is replaced, and the way to them; nothing for whoever has none that opens. */
+export const PasskeysStay = ({ view }: { readonly view: ViewContext }) => {
+  if (view.person?.opensByPasskey === false) return null;
   const t = doorTexts(view.lang).events;
   return (
     <p>

@@ -18,7 +18,7 @@ import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { accountPath } from './account-keys.tsx';
+import { accountPath, PasskeysStay } from './account-keys.tsx';
 import { StaffPage, sessionEndPath } from './frame.tsx';
 import { ADDRESS_FIELD, type AddressFault, MailAddress, type MailAddressProps } from './mail-address.tsx';
 import { newKeysPath } from './new-keys.tsx';
@@ -156,9 +156,7 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
           {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before' && kind !== 'mail') ? (
             <>
               <p>{t.stranger}</p>
-              <p>
-                {t.passkeysStay} <a href="#passkeys-title">{t.toPasskeys}</a>
-              </p>
+              <PasskeysStay view={view} />
             </>
           ) : null}
           {events.some(({ kind }) => kind === 'new-keys') ? (

@@ -4,6 +4,7 @@ import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { apart } from '../../src/i18n/apart.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
@@ -44,6 +45,8 @@ export type DutyView = {
   readonly mine: boolean;
   /** To whom it falls, where nobody has its part any more. */
   readonly heirs?: readonly string[] | undefined;
+  /** Keys that nobody can hand on before somebody is appointed, since too few would hold new ones. */
+  readonly tooFew?: true | undefined;
   /** The day on which it came to the reader, since those whose it was first stayed away. */
   readonly cameOn?: PlainDate | undefined;
   readonly startedOn: PlainDate;
@@ -158,6 +161,16 @@ const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
 };
 
+/** Why keys can't be handed on yet. */
+const TooFew = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { tooFew, appoint } = conflictText(props.view.lang).handover;
+  return props.duty.tooFew === true ? (
+    <p class="hint duty-too-few">
+      {tooFew} {appoint}
+    </p>
+  ) : null;
+};
+
 /** When a clock stood still, and where that was ended early, since when it runs again. */
 const pauseWords = (lang: Lang, { from, until, by, resumed }: PauseView): string => {
   const t = dutyWords(lang).pause;
@@ -219,6 +232,7 @@ export const DutyItem = (props: {
         <p class="hint">{dutyWords(view.lang).opens(formatDate(view.lang, duty.opensOn))}</p>
       )}
       <Heirs view={view} duty={duty} />
+      <TooFew view={view} duty={duty} />
       <Pauses view={view} duty={duty} />
       <CorrectedDays lang={view.lang} days={duty.corrected ?? []} />
       {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}

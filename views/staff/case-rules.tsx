@@ -88,11 +88,7 @@ export const VacantNotice = (props: { readonly view: ViewContext; readonly vacan
       {waiting.length === 0 ? null : (
         <>
           <p>
-            {appointTexts(
-              view.lang,
-              waiting.map(({ appoint }) => appoint),
-            ).join(' ')}{' '}
-            {t.signers} {t.afterwards}
+            {appointTexts(view.lang, waiting).join(' ')} {t.signers} {t.afterwards}
           </p>
           <External view={view} />
         </>

@@ -65,6 +65,23 @@ const Grounds = (props: { readonly view: ViewContext }) => {
   );
 };
 
+/** A way with what follows from it, set apart from the other: what stands under a button is said of that one. */
+const Way = (props: {
+  readonly id: string;
+  readonly kind: 'primary' | 'secondary';
+  readonly words: string;
+  readonly follows: string;
+}) => (
+  <div class="declare-way">
+    <button type="button" class={`button ${props.kind}`} id={props.id} aria-describedby={`${props.id}-hint`} disabled>
+      {props.words}
+    </button>
+    <p class="hint" id={`${props.id}-hint`}>
+      {props.follows}
+    </p>
+  </div>
+);
+
 /** The two ways; behind the second its consequences, and the press that counts. */
 const Ways = (props: Opening) => {
   const t = conflictText(props.view.lang).declaration;
@@ -74,28 +91,13 @@ const Ways = (props: Opening) => {
         {t.choiceTitle}
       </h2>
       <div id="declare-ways">
-        <p class="hint" id="declare-none-hint">
-          {props.toCome ? t.noneFollowsToCome : t.noneFollows}
-        </p>
-        <p>
-          <button type="button" class="button primary" id="declare-none" aria-describedby="declare-none-hint" disabled>
-            {t.none}
-          </button>
-        </p>
-        <p class="hint" id="declare-conflict-hint">
-          {t.conflictFollows}
-        </p>
-        <p>
-          <button
-            type="button"
-            class="button secondary"
-            id="declare-conflict"
-            aria-describedby="declare-conflict-hint"
-            disabled
-          >
-            {t.conflict}
-          </button>
-        </p>
+        <Way
+          id="declare-none"
+          kind="primary"
+          words={t.none}
+          follows={props.toCome ? t.noneFollowsToCome : t.noneFollows}
+        />
+        <Way id="declare-conflict" kind="secondary" words={t.conflict} follows={t.conflictFollows} />
       </div>
       <div id="declare-consequences" hidden>
         <Notice tone="warning">
@@ -176,7 +178,7 @@ export const DeclarationPage = (props: {
       <SummaryList
         rows={[
           { key: t.received, value: received },
-          { key: t.concerns, value: concernWords(view, caseFile.concerns) },
+          { key: t.concerns, value: <span id="case-ticked">{concernWords(view, caseFile.concerns)}</span> },
         ]}
       />
       <DeclareBy view={view} toCome={props.toCome} />

@@ -18,7 +18,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { accountPath } from './account-keys.tsx';
+import { accountPath, PasskeysStay } from './account-keys.tsx';
 import { CodeUsed, type CodeUsedProps } from './code-used.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
@@ -124,9 +124,7 @@ const Recovered = (props: DeskNewsProps) => {
   return (
     <News id="recovered" to={`${accountPath(view)}#key-events`} link={t.deskLink}>
       <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
-      <p>
-        {t.passkeysStay} <a href={passkeysIn(view)}>{t.toPasskeys}</a>
-      </p>
+      <PasskeysStay view={view} />
     </News>
   );
 };

@@ -64,6 +64,8 @@ export type DeskViewRow =
       readonly toCome?: true | undefined;
       /** Parts that nobody is left for. */
       readonly vacant?: readonly VacantView[] | undefined;
+      /** Nothing can be written in it before somebody is appointed. */
+      readonly tooFew?: true | undefined;
       /** The names of who is to be brought back, since they left with keys that nobody else has. */
       readonly away?: readonly string[] | undefined;
       readonly pausedAgain?: readonly PausedAgain[] | undefined;
@@ -99,6 +101,7 @@ const Waiting = (props: { readonly view: ViewContext; readonly row: DeskViewRow 
   const { row } = props;
   const t = staffText(props.view.lang).desk;
   const { kind, owed }: RowWaiting = row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false };
+  if (row.view === 'whole' && row.tooFew === true) return <>{t.waitsPeople}</>;
   if (kind === 'me') return <StatusTag tone="info">{t.waitsMe}</StatusTag>;
   if (kind === 'reporter') return <>{t.waitsReporter}</>;
   // Where nobody has the keys any more nobody else can act either.
@@ -188,10 +191,7 @@ const Lacking = ({ lang, row }: { readonly lang: Lang; readonly row: WholeRow })
         ...(away.length === 0 ? [] : [t.rowAway(namesInTurn(lang, away.map(apart)))]),
         ...vacant.map(({ part }) => (part === 'panel' ? t.panelShort : parts[part])),
         ...(waiting.length === vacant.length ? [] : [t.bringIn]),
-        ...appointTexts(
-          lang,
-          waiting.map(({ appoint }) => appoint),
-        ),
+        ...appointTexts(lang, waiting),
       ].join(' ')}
     </p>
   );

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
+import { rostersShown, type ShownRoster } from '../components/rosters-shown.ts';
 import { type LanguageForm, Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -93,6 +94,8 @@ export const KeylessPage = (
     readonly heading?: Child | undefined;
     readonly faulty?: boolean | undefined;
     readonly languageForm?: LanguageForm | undefined;
+    /** Of a page that is about rosters: those that are stored. */
+    readonly rosters?: readonly ShownRoster[] | undefined;
   },
 ) => (
   <Page
@@ -105,7 +108,10 @@ export const KeylessPage = (
     styles={STYLES}
     languageForm={props.languageForm}
     bar={<VaultBar view={props.view} />}
-    mainAttributes={{ 'data-association': props.view.association.id }}
+    mainAttributes={{
+      'data-association': props.view.association.id,
+      ...(props.rosters === undefined ? {} : rostersShown(props.rosters)),
+    }}
   >
     <div id="alarm" role="alert" />
     {props.heading === undefined ? null : <h1>{props.heading}</h1>}

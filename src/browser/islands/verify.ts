@@ -1,9 +1,10 @@
-// Entry of the page on which everybody compares: the print button; and in a browser that knows the log, since somebody's keys were
-// open there, the same alarm as on people's own pages where what this page shows contradicts that.
+// Entry of the page on which everybody compares: the print button; and in a browser that knows the rosters and the log, since
+// somebody's keys were open there, the same alarms as on people's own pages where what this page shows contradicts that.
 import { byId, given } from '../dom.ts';
 import { readKnownLog, writeKnownLog } from '../known-log.ts';
 import { showContradiction } from '../log-alarm.ts';
 import { contradictionShown } from '../shown-heads.ts';
+import { watchShownRosters } from '../shown-rosters.ts';
 import './print-button.ts';
 
 const lang = document.documentElement.lang === 'ar' ? 'ar' : 'en';
@@ -20,5 +21,6 @@ const compare = async (): Promise<void> => {
   showContradiction(lang, kept);
 };
 
+watchShownRosters(lang);
 showContradiction(lang, readKnownLog(association));
 void compare();

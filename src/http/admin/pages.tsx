@@ -91,8 +91,8 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
   const administrator = requireAdministrator(deps);
   app.get(admin, administrator, async (c) => {
     const association = c.get('association');
-    const state = await readiness(deps, association, c.get('lang'));
     const by = c.get('actor')?.person;
+    const state = await readiness(deps, association, c.get('lang'), by);
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
     const codeUsedOn = by === undefined ? undefined : (await usedCodeOfLate(deps, association.id, by))?.on;
     const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);

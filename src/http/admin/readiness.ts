@@ -1,6 +1,6 @@
 // Gathers what the administrator's first page shows: settings, accounts, roster and intake. It asks nothing of any case.
 
-import type { BackupGap } from '../../../views/admin/gaps.tsx';
+import type { BackupGap, RoomGap } from '../../../views/admin/gaps.tsx';
 import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
 import { type OfficeHistory, officeHistory } from '../../domain/office-history.ts';
@@ -17,11 +17,11 @@ import type { Reader } from '../../store/database.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { invitationEnds } from '../../store/invitations.ts';
 import { allPersons, type Person } from '../../store/people.ts';
-import { portalWaitsNow } from '../../store/portal-waits.ts';
+import { outsideCallNow, portalWaitsNow } from '../../store/portal-waits.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
-import { knownNames, waitView } from '../staff/wait-views.ts';
+import { callView, knownNames, waitView } from '../staff/wait-views.ts';
 import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
 import { mailGaps } from './mail-gaps.ts';
@@ -78,11 +78,18 @@ const officesOf = (accounts: readonly Person[], roster: Roster | undefined): rea
       .map((person) => ({ name: person.name, state: stateOf(person, office, roster) })),
   }));
 
-/** What the administrator is told of that waits for somebody: accounts and rosters, never a case or a second factor. */
-const boardWaits = async (deps: Deps, association: AssociationSettings, lang: Lang) => {
+/**
+ * What the administrator is told of that waits for somebody: accounts and rosters, never a second factor; and of cases that one waits
+ * which no signer may be told of, and nothing else.
+ */
+const boardWaits = async (deps: Deps, association: AssociationSettings, lang: Lang, by: PersonId | undefined) => {
   const names = await knownNames(deps, association, lang);
   const waits = (await portalWaitsNow(deps, association)).filter(({ kind }) => BOARD_WAITS.includes(kind));
-  return waits.map((wait) => waitView(wait, names));
+  const since = by === undefined ? undefined : await outsideCallNow(deps, association, by);
+  return [
+    ...(since === undefined ? [] : [{ ...callView(since), mine: false }]),
+    ...waits.map((wait) => waitView(wait, names)),
+  ];
 };
 
 /** So long after a backup the next one is due. */
@@ -97,7 +104,21 @@ const backupGap = async (
   return last !== undefined && daysBetween(last, today) < BACKUP_DAYS ? undefined : { last };
 };
 
-export const readiness = async (deps: Deps, association: AssociationSettings, lang: Lang): Promise<Readiness> => {
+/** So long it is told that files were refused for want of room. */
+const ROOM_DAYS = 7;
+
+const roomGap = ({ uploads }: Deps, today: PlainDate): RoomGap | undefined => {
+  const refused = uploads.lastRefused();
+  return refused === undefined || daysBetween(refused.on, today) >= ROOM_DAYS ? undefined : refused;
+};
+
+/** `by` is the administrator who looks. */
+export const readiness = async (
+  deps: Deps,
+  association: AssociationSettings,
+  lang: Lang,
+  by: PersonId | undefined,
+): Promise<Readiness> => {
   const { reader } = deps.database;
   const today = riyadhDate(deps.clock());
   const ground = await groundOf(reader, association.id);
@@ -113,7 +134,8 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     today,
     clockAhead: deps.clockAhead?.(),
     backup: association.setUp ? await backupGap(reader, association.id, today) : undefined,
-    waits: await boardWaits(deps, association, lang),
+    room: roomGap(deps, today),
+    waits: await boardWaits(deps, association, lang, by),
     policyNotes: policyNotes(lang, association, ground, today),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };

@@ -1,5 +1,6 @@
 // How many parts of files come at a time, and which of them gives its place to another: the slowest, and none that comes at a fair
 // pace. Who sends them isn't known, so connections that bring next to nothing can't be counted against anybody (PROTOCOL B55).
+import { endableBody } from '../../domain/endable-body.ts';
 
 const AT_ONCE = 64;
 /** What comes at so many bytes a millisecond keeps its place: 64 KiB a second. */
@@ -21,35 +22,6 @@ export type PartPlaces = {
 
 type Coming = { readonly since: number; came: number; readonly giveUp: () => void };
 
-class GivenUp extends Error {}
-
-/** Gives `body` on; throws as soon as `ended` rejects, without waiting for what may never come. */
-async function* until(
-  body: AsyncIterable<Uint8Array>,
-  ended: Promise<never>,
-  onPiece: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  const coming = body[Symbol.asyncIterator]();
-  let isDone = false;
-  try {
-    for (;;) {
-      const next = coming.next();
-      // Once its place is given up, nobody hears any more how it broke off.
-      next.catch(() => undefined);
-      const piece = await Promise.race([next, ended]);
-      if (piece.done === true) {
-        isDone = true;
-        return;
-      }
-      onPiece(piece.value.length);
-      yield piece.value;
-    }
-  } finally {
-    // Not waited for: it ends once what it waits for comes, or with its connection.
-    if (!isDone) void coming.return?.().catch(() => undefined);
-  }
-}
-
 export const newPartPlaces = (most: number = AT_ONCE, now: () => number = () => performance.now()): PartPlaces => {
   const taken = new Set<Coming>();
 
@@ -69,21 +41,19 @@ export const newPartPlaces = (most: number = AT_ONCE, now: () => number = () => 
     take: (body) => {
       if (!makePlace()) return undefined;
       let isGivenUp = false;
-      let end = (): void => undefined;
-      const ended = new Promise<never>((_, reject) => {
-        end = () => reject(new GivenUp());
-      });
-      ended.catch(() => undefined);
-      const giveUp = (): void => {
-        isGivenUp = true;
-        end();
+      const coming: Coming = {
+        ...{ since: now(), came: 0 },
+        giveUp: () => {
+          isGivenUp = true;
+          given.end();
+        },
       };
-      const coming: Coming = { since: now(), came: 0, giveUp };
+      const given = endableBody(body, (bytes) => {
+        coming.came += bytes;
+      });
       taken.add(coming);
       return {
-        body: until(body, ended, (bytes) => {
-          coming.came += bytes;
-        }),
+        body: given.body,
         isGivenUp: () => isGivenUp,
         leave: () => void taken.delete(coming),
       };

@@ -40,10 +40,13 @@ const rostersShown = async (deps: Deps, association: AssociationId): Promise<Ver
     fingerprint: rosterFingerprint(hash),
     day: rosterDay(roster),
   });
+  const stored = await rosterChain(deps.database.reader, association);
   return {
     root: { fingerprint: rosterFingerprint(root), day: first === undefined ? undefined : rosterDay(first) },
     current: ground === undefined ? undefined : shown(ground.current),
-    holds: verifyRosterChain(association, root, await rosterChain(deps.database.reader, association)).ok,
+    holds: verifyRosterChain(association, root, stored).ok,
+    stored,
+    rootHash: root,
   };
 };
 

@@ -9,6 +9,7 @@ import { opensOn } from '../../domain/duties.ts';
 import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn } from '../../domain/owed.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
+import { shortRoom } from '../../domain/succession.ts';
 import type { ActName } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 
@@ -62,7 +63,7 @@ const pausesOf = (caseFile: CaseFile, duty: Duty | undefined, named: NameThen): 
   });
 
 const openDuty = (
-  { caseFile, today }: CaseNow,
+  { caseFile, roster, today }: CaseNow,
   person: PersonId,
   owed: Owed,
   { named, movedOf, nameOf }: Beside,
@@ -72,6 +73,7 @@ const openDuty = (
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
+  ...(owed.id === 'hand-on' && shortRoom(caseFile, roster) !== undefined ? { tooFew: true } : {}),
   heirs: owed.heirs.flatMap((heir) => nameOf(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,

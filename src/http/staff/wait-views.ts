@@ -86,7 +86,7 @@ const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 
 };
 
 /** Nothing need be overdue: its own words say that it waited too long, or that nobody is left. */
-const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since });
+export const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since });
 
 /** Everything outside cases that this person owns, or waits for; a roster that has ended is told of apart. */
 export const waitsFor = async (

@@ -1,6 +1,7 @@
 // The hashes that name things (lines, items, rosters, policies) and the short forms that people compare.
-import { concat, fromBase64url, toBase64url } from '../bytes.ts';
+import { concat, toBase64url } from '../bytes.ts';
 import { hash, hashStream } from '../labels.ts';
+import { fingerprint, leadingInteger } from './fingerprint.ts';
 import { type AssociationId, type CaseId, idBytes, type PersonId } from './ids.ts';
 
 /** 32 zero bytes as text: what stands before a first line, a first roster, a first head. */
@@ -79,20 +80,4 @@ export function personFingerprint(
   sign: Uint8Array,
 ): string {
   return fingerprint(hash('keys', cardBytes(associationId, personId, seal, sign)));
-}
-
-/** The fingerprint of a roster, from its hash as text. Throws where the text isn't a hash. */
-export function rosterFingerprint(rosterHashText: string): string {
-  const bytes = fromBase64url(rosterHashText, 32);
-  if (bytes === undefined) throw new RangeError('not a hash');
-  return fingerprint(bytes);
-}
-
-function fingerprint(bytes: Uint8Array): string {
-  const digits = String(leadingInteger(bytes, 16) % 10n ** 30n).padStart(30, '0');
-  return digits.replace(/\d{5}(?=\d)/g, '$& ');
-}
-
-function leadingInteger(bytes: Uint8Array, count: number): bigint {
-  return bytes.subarray(0, count).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
 }

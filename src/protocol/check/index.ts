@@ -63,6 +63,7 @@ export {
   trackingSalt,
 } from './derivation.ts';
 export { CODE_DIGITS, checkDigit, groupDigits, parseDigits, RECOVERY_DIGITS } from './digits.ts';
+export { rosterFingerprint } from './fingerprint.ts';
 export {
   authHash,
   cardBytes,
@@ -75,7 +76,6 @@ export {
   policyHash,
   publicNumber,
   reporterHash,
-  rosterFingerprint,
   rosterHash,
   uploadHash,
 } from './hashes.ts';
@@ -141,6 +141,7 @@ export {
   ROSTER_MAX_DAYS,
   type Roster,
   type RosterPerson,
+  SINGLE_OFFICES,
 } from './roster.ts';
 export {
   acceptableSignature,

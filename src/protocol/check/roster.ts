@@ -21,9 +21,16 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Offices that several hold; whoever is appointed by name leaves room beside them, since a case may bar the one who is (B61). */
+const MANY: readonly Office[] = [
+  'violations-committee',
+  'board-member',
+  'alternate-auditor',
+  'ad-hoc-panel',
+  'external-investigator',
+];
 /** Of these nobody but one is active at a time. */
-const MANY: readonly Office[] = ['violations-committee', 'board-member', 'ad-hoc-panel'];
-const SINGLE_OFFICES: readonly Office[] = OFFICES.filter((office) => !MANY.includes(office));
+export const SINGLE_OFFICES: readonly Office[] = OFFICES.filter((office) => !MANY.includes(office));
 
 /** The longest time that a roster vouches for, in days from its `on`. */
 export const ROSTER_MAX_DAYS = 400;

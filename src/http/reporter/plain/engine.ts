@@ -230,7 +230,11 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       ),
     take: (association, form) => takes.take(association, form),
     fetch: (association, master, file, isWarned) =>
-      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file, isWarned }),
+      fetchOut(
+        association,
+        { ...on(association), job: 'fetch', master: master.slice(), file, isWarned },
+        mailboxOf(master),
+      ),
     close: async () => {
       await queue.close();
       await threads.close();

@@ -1,6 +1,6 @@
 // The portal's end of giving a file back without script: a worker thread opens it while the visit holds its key, and what it opens
 // goes on to the browser as fast as that takes it. What is known not to be whole before its first byte is told; what turns out so later
-// breaks off, so that no browser calls it saved.
+// breaks off, so that no browser calls it saved. Who takes next to nothing gives way to others (saving-places.ts).
 import type { ClientProblem } from '../../../client/transport.ts';
 import type { RunningKind } from '../../../domain/hidden-data.ts';
 import { riyadhDate } from '../../../domain/plain-date.ts';
@@ -10,6 +10,7 @@ import type { AssociationSettings } from '../../../store/settings.ts';
 import type { Deps } from '../../deps.ts';
 import type { FetchJob, Made, Question, Reply } from './jobs.ts';
 import type { Work } from './queue.ts';
+import { newSavingPlaces, type SavingPlace, type SavingPlaces } from './saving-places.ts';
 import { FETCH_PATHS } from './take-store.ts';
 
 /** A file on its way out, under the name that its sender gave it. */
@@ -21,8 +22,6 @@ export type Fetched = { readonly ok: true; readonly file: ComingOut } | { readon
 /** What its thread says of a file before the first of it goes: `runs` where its reader is to be warned. */
 type Coming = { readonly name: string; readonly size: number; readonly runs: RunningKind | undefined };
 
-const AT_ONCE = 8;
-
 type Needs = Pick<Deps, 'database' | 'blobs' | 'files' | 'clock'>;
 type Answered = Omit<Reply, 'say' | 'id'>;
 type Begin = (
@@ -32,6 +31,7 @@ type Begin = (
   answerTo: (question: Question) => Promise<Answered> | undefined,
 ) => Work<Made['fetch']>;
 
+const BUSY: Fetched = { ok: false, why: 'busy' };
 const GOOD: Answered = { status: 200, body: {} };
 const GONE: Answered = { status: 410, body: {} };
 
@@ -41,7 +41,7 @@ const whyNot = ({ error, refusal }: ClientProblem): NotGiven => {
 };
 
 /** A stream that takes one piece at a time: `push` resolves when there is room for the next, to false where nobody reads any more. */
-const handedOver = () => {
+const handedOver = (offer: (bytes: number) => () => void) => {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let isGone = false;
   let pulled: (() => void) | undefined;
@@ -62,29 +62,51 @@ const handedOver = () => {
     },
     { highWaterMark: 1 },
   );
+  const end = (isWhole: boolean): void => {
+    if (isGone) return;
+    if (isWhole) controller?.close();
+    else controller?.error(new Error('a file is not whole'));
+  };
   const push = async (piece: Uint8Array): Promise<boolean> => {
+    const isTaken = offer(piece.length);
     if (!isGone) controller?.enqueue(piece);
     while (!isGone && (controller?.desiredSize ?? 0) <= 0) {
       await new Promise<void>((resolve) => {
         pulled = resolve;
       });
     }
+    isTaken();
     return !isGone;
   };
-  const end = (isWhole: boolean): void => {
-    if (isGone) return;
-    if (isWhole) controller?.close();
-    else controller?.error(new Error('a file is not whole'));
+  /** Ends it in the middle, whoever reads it or doesn't. */
+  const breakOff = (): void => {
+    end(false);
+    isGone = true;
+    free();
   };
-  return { body, push, end };
+  return { body, push, end, breakOff };
 };
 
-export const startFetches = (deps: Needs, begin: Begin) => {
-  let under = 0;
+/** What can't even begin leaves its place. */
+const started = <T>(place: SavingPlace, begin: () => T): T => {
+  try {
+    return begin();
+  } catch (error) {
+    place.leave();
+    throw error;
+  }
+};
 
-  const fetchOut = (association: AssociationSettings, job: FetchJob): Promise<Fetched> =>
+/** `mailbox` tells mailboxes apart and nothing else. */
+export const startFetches = (deps: Needs, begin: Begin, places: SavingPlaces = newSavingPlaces()) => {
+  return (association: AssociationSettings, job: FetchJob, mailbox: string): Promise<Fetched> =>
     new Promise((resolve, reject) => {
-      const { body, push, end } = handedOver();
+      const place = places.take(mailbox, () => {
+        breakOff();
+        resolve(BUSY);
+      });
+      if (place === undefined) return resolve(BUSY);
+      const { body, push, end, breakOff } = handedOver(place.offer);
       let reading: AsyncIterator<Uint8Array> | undefined;
 
       const open = async (said: { readonly lookup: string; readonly file: FileId; readonly from: number }) => {
@@ -121,8 +143,8 @@ export const startFetches = (deps: Needs, begin: Begin) => {
         }
       };
       const own: readonly string[] = Object.values(FETCH_PATHS);
-      const work = begin(association, job, (question) =>
-        own.includes(question.path) ? answerOf(question) : undefined,
+      const work = started(place, () =>
+        begin(association, job, (question) => (own.includes(question.path) ? answerOf(question) : undefined)),
       );
       work.result
         .then(
@@ -136,14 +158,6 @@ export const startFetches = (deps: Needs, begin: Begin) => {
           },
         )
         .finally(() => reading?.return?.());
-      void work.ended.then(() => {
-        under -= 1;
-      });
+      void work.ended.then(place.leave);
     });
-
-  return async (association: AssociationSettings, job: FetchJob): Promise<Fetched> => {
-    if (under >= AT_ONCE) return { ok: false, why: 'busy' };
-    under += 1;
-    return fetchOut(association, job);
-  };
 };

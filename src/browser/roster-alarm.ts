@@ -1,0 +1,39 @@
+// Says that the rosters which the server shows are refused, with the fingerprints to compare, in a page's place for alarms; what the
+// page says of signing one gives way to it.
+import type { RosterContradiction } from '../client/shown-rosters.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { rosterAlarm, rosterAlarmWords } from '../i18n/roster-alarm-words.ts';
+import { rosterFingerprint } from '../protocol/check/fingerprint.ts';
+import { byId, el, fill } from './dom.ts';
+import { digitGroups, notice } from './parts.ts';
+
+/** Every link by which a page invites to sign a roster; on the page of what can be mended each stands with a sentence that does. */
+const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
+const MENDED_BY_ROSTER = '#own-gaps > li:has(a[href$="/staff/roster"])';
+
+/** Nothing invites to sign, and nothing is called in force. */
+export const withdrawRosters = (lang: Lang): void => {
+  const { signNothing } = rosterAlarmWords(lang);
+  for (const link of document.querySelectorAll(INVITING)) link.replaceWith(signNothing);
+  const gaps = document.querySelectorAll(MENDED_BY_ROSTER);
+  gaps[0]?.before(el('li', { id: 'sign-nothing' }, signNothing));
+  for (const gap of gaps) gap.remove();
+  document.getElementById('in-force')?.remove();
+};
+
+export const refuseRosters = (lang: Lang, found: RosterContradiction): void => {
+  const { title, paragraphs, rosters } = rosterAlarm(lang, found);
+  fill(
+    byId('alarm'),
+    notice(
+      'danger',
+      el('p', { class: 'notice-title' }, title),
+      paragraphs.map((text) => el('p', {}, text)),
+      rosters.map(({ words, head }) => [
+        el('p', {}, `${words}:`),
+        digitGroups('fingerprint', rosterFingerprint(head), words),
+      ]),
+    ),
+  );
+  withdrawRosters(lang);
+};
