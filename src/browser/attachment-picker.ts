@@ -65,6 +65,7 @@ export const startPicker = (options: PickerOptions): Picker => {
   const changed = (): void => {
     retryAll.hidden = canRetry().length < 2;
     removeAll.hidden = barred().length < 2;
+    forAll.hidden = retryAll.hidden && removeAll.hidden;
     hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
     options.onChange();
   };
@@ -100,7 +101,8 @@ export const startPicker = (options: PickerOptions): Picker => {
     removeBarred();
     options.input.focus();
   });
-  options.list.before(retryAll, removeAll);
+  const forAll = el('div', { class: 'actions', hidden: true }, retryAll, removeAll);
+  options.list.before(forAll);
   const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
   hashes.hidden = true;
   options.list.after(hashes);

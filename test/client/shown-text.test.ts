@@ -23,6 +23,7 @@ test('of a long text the beginning is shown, cut at a character, and it says so;
   assert.ok(cut.isCut);
   assert.is(cut.text, `..${padded}`.slice(0, cut.text.length));
   assert.ok(cut.text.length > padded.length - 3);
+  assert.ok(cut.text.length < padded.length + 2, 'and no more is read');
   assert.not((await shown('short\r\nlines')).isCut);
 });
 
