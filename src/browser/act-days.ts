@@ -38,6 +38,7 @@ const ofStep = (lang: Lang, caseFile: CaseFile, { step, day }: Meant<'labour-ste
       ? []
       : [before === day ? t.same(what, now) : t.corrects(what, formatDate(lang, before), now)]),
     ...(isUnmet ? [t.meetsNothing(now)] : []),
+    ...(step === 'none' && before === undefined && ends.length === 0 ? [t.endsNothing] : []),
     ...ends.map((id) => t.ends(dutyName(id))),
     ...runsAgain.map((id) => t.runsAgain(dutyName(id))),
   ];

@@ -16,7 +16,9 @@ const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
 export const concernsEmployee = (labour: CaseFile['labour']): boolean =>
   labour.length > 0 && labour.at(-1)?.step !== 'none';
 
-const isOpenClock = ({ clock, metOn }: Duty): boolean => clock.only === 'employee' && metOn === undefined;
+/** A clock of the law that runs, or that ended before since no employee is accused: the day that is recorded last counts. */
+const isDroppable = ({ clock, metOn, dropped: none }: Duty): boolean =>
+  clock.only === 'employee' && (metOn === undefined || none === true);
 
 /** A clock of the law that ends unmet, since no employee is concerned or accused. */
 const dropped = (duty: Duty, { day, line }: LabourRecord): Duty => ({
@@ -52,7 +54,7 @@ export function withLabourStep(
   record: LabourRecord,
 ): readonly Duty[] {
   const { step, day, line } = record;
-  if (step === 'none') return before.map((duty) => (isOpenClock(duty) ? dropped(duty, record) : duty));
+  if (step === 'none') return before.map((duty) => (isDroppable(duty) ? dropped(duty, record) : duty));
   const duties = before.map(taken);
   const ofStep = duties.filter(({ id }) => id === MET_BY_STEP[step]);
   const stepped = ofStep.filter(({ metBy }) => labour.some((one) => one.line === metBy));
@@ -142,7 +144,9 @@ export function labourEffect(
     ({ id, metBy, dropped: none }) =>
       id === MET_BY_STEP[step] && none !== true && labour.some(({ line }) => line === metBy),
   );
-  const last = labour.findLast((one) => one.step === step)?.day;
+  // That none is accused takes the place of nothing once another step has let the clocks run again.
+  const isAnew = step === 'none' && concernsEmployee(labour);
+  const last = isAnew ? undefined : labour.findLast((one) => one.step === step)?.day;
   return {
     correction,
     // What meets a clock by itself takes nothing's place, where the one before met another or is of that day.

@@ -96,7 +96,7 @@ export const calendarEn = {
     day: 'Which day, or from which day?',
     last: 'Until which day?',
     lastHint: (most: string) =>
-      `Only for several days in a row with one reason: the last of them, ${most} days at most. Leave it empty for a single day.`,
+      `Only for several days in a row with one reason: the last of them, ${most} days at most with weekends, and no more than 10 of them that would be worked on. Leave it empty for a single day.`,
     lastOfEid: 'An Eid holiday has its four days by itself. Leave the last day empty.',
     preview: 'Show what it changes',
     missingWhat: 'Choose what is to be corrected.',
@@ -147,8 +147,8 @@ export const calendarEn = {
     far: (table: string) =>
       `By the Umm al-Qura table it is ${table}. An announcement differs from it by a day, at most by two. Check the day.`,
     'as-table': 'This is the day that the calendar has already.',
-    'free-already': 'This day is free already.',
-    'working-already': 'This day is a working day already.',
+    'free-already': 'What was entered is free already.',
+    'working-already': 'What was entered is no free day anyway.',
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     twiceOn: (date: string) => `${date} has been corrected already. Take that correction back first.`,
@@ -162,7 +162,7 @@ export const calendarEn = {
     'long-row':
       'More than 18 days in a row would be free, weekends and holidays among them. The calendar takes no more. Leave a working day between them.',
     'many-entered':
-      'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first.',
+      'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Enter fewer days, or take others back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',

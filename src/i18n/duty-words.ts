@@ -72,6 +72,9 @@ export type DutyWords = {
     /** Before it is signed that no employee is accused, and before a step that says otherwise again. */
     readonly ends: (what: string) => string;
     readonly runsAgain: (what: string) => string;
+    readonly endsNothing: string;
+    /** On the case's page while it holds. */
+    readonly noneSince: (day: string) => string;
     readonly missing: string;
     /** Of the first step, where another one says the same. */
     readonly follows: string;
@@ -161,6 +164,10 @@ const en: DutyWords = {
       `This ends the time limit “${what}” without its being met. Another step that is recorded later lets it run again, from the day from which it ran before.`,
     runsAgain: (what) =>
       `The time limit “${what}” was ended, since no employee was accused. With this step it counts again, from the day from which it ran before.`,
+    endsNothing:
+      'No time limit of the law runs now, so that none ends by this. As long as no other step is recorded after it, none begins.',
+    noneSince: (day) =>
+      `Recorded with the day ${day}: no employee is concerned, or none is accused. As long as no other step is recorded, no time limit of the law runs.`,
     missing: 'Not recorded yet',
     follows: 'Follows from what is recorded',
     recorded: 'What is recorded so far',
@@ -252,6 +259,9 @@ const ar: DutyWords = {
       `تنتهي بهذا التسجيل مهلة «${what}» دون أن تتم. وإذا سُجّلت بعده خطوة أخرى جرت من جديد، محسوبة من اليوم الذي كانت تُحسب منه.`,
     runsAgain: (what) =>
       `أُنهيت مهلة «${what}» لأنه لم يُتهم عامل. وبهذه الخطوة تُحسب من جديد، من اليوم الذي كانت تُحسب منه.`,
+    endsNothing: 'لا تجري الآن مهلة من مهلتي النظام، فلا تنتهي به مهلة. وما لم تُسجَّل بعده خطوة أخرى لا تبدأ مهلة.',
+    noneSince: (day) =>
+      `المسجَّل بيوم ${day}: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل. وما لم تُسجَّل خطوة أخرى لا تجري مهلة من مهلتي النظام.`,
     missing: 'لم يُسجَّل بعد',
     follows: 'يُفهم مما سُجّل',
     recorded: 'ما سُجّل حتى الآن',

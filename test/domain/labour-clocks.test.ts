@@ -166,6 +166,16 @@ test('that no employee is accused ends the law’s clocks, and a later step lets
   );
 });
 
+test('of the days on which it was said that none is accused the last one counts, on every clock that it ended', () => {
+  const first = tell(ended(30), step(IA, 'none', '2026-11-20'));
+  const second = tell(first, step(IA, 'none', '2026-11-18'));
+  assert.equal(told(second, 'labour-accuse'), ['2026-12-01 2026-11-18']);
+  assert.equal(told(second, 'labour-penalty'), ['2026-12-05 2026-11-18']);
+  assert.equal(labourEffect(fileOf(first), 'none', plainDate('2026-11-18')).before, '2026-11-20');
+  const again = tell(second, step(IA, 'employee', '2026-11-18'));
+  assert.is(labourEffect(fileOf(again), 'none', plainDate('2026-11-21')).before, undefined, 'that is another');
+});
+
 test('a day from before its clock is no early decision where none is accused', () => {
   const none = tell(ended(10), step(IA, 'none', '2026-11-03'));
   assert.equal(dutiesOf(none, 'labour-penalty').map(isBeforeItsClock), [false]);

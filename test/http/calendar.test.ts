@@ -361,8 +361,8 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
     const { auditor } = world.people;
     const eid = (kind: string, day: string) => holiday(day, { what: kind });
     const refusals: readonly (readonly [Fields, string])[] = [
-      [holiday('2026-11-06'), 'This day is free already.'],
-      [holiday('2026-11-08', { what: 'working-day' }), 'This day is a working day already.'],
+      [holiday('2026-11-06'), 'What was entered is free already.'],
+      [holiday('2026-11-08', { what: 'working-day' }), 'What was entered is no free day anyway.'],
       [eid('eid-fitr', '2027-03-09'), 'This is the day that the calendar has already.'],
       [eid('eid-fitr', '2027-03-12'), 'By the Umm al-Qura table it is Tuesday, 9 March 2027'],
       [eid('eid-adha', '2027-05-12'), 'By the Umm al-Qura table it is Saturday, 15 May 2027'],
@@ -376,7 +376,7 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       [holiday('2026-11-20', until('2026-11-21')), 'is free already'],
       [
         holiday('2026-11-22', until('2026-12-08')),
-        'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first. Of the days entered here the first too many is Sunday, 6 December 2026',
+        'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Enter fewer days, or take others back first. Of the days entered here the first too many is Sunday, 6 December 2026',
       ],
       [{ ...holiday('2027-03-09', { what: 'eid-fitr', ...until('2027-03-12') }) }, 'Leave the last day empty.'],
       [{ what: '', seen: '0', ...on('2026-11-08') }, 'Choose what is to be corrected.'],
@@ -606,7 +606,7 @@ test('a change of language takes along what was typed, and what was found missin
     const wrong = await post(pages, auditor, holiday('2026-11-06'));
     const told = await across(wrong.html);
     assert.is(told.status, 422);
-    assert.match(textOf(told.html), /هذا اليوم إجازة/);
+    assert.match(textOf(told.html), /ما أُدخل إجازة/);
     assert.is(formOf(told.html, 'calendar-edit')['day-day'], '6');
     const mended = await across(wrong.html, { 'day-day': '8' });
     assert.equal([mended.status, formOf(mended.html, 'calendar-edit')['day-day']], [200, '8']);

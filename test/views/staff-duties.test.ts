@@ -78,6 +78,7 @@ test('a clock of the law that ended since no employee is accused is told as that
     await record('none');
     assert.match(await page(), /Ended on Sunday, 1 November 2026[^:]*: no employee is concerned, or none is accused/);
     assert.match(await page('ar'), /انتهت يوم [^:]*: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل/);
+    assert.match(await page(), /Recorded with the day Sunday, 1 November 2026[^:]*: no employee is concerned/);
     assert.not.match(await page(), /Written notice was given to the employee/);
     await record('employee');
     assert.not.match(await page(), /no employee is concerned, or none is accused/);

@@ -42,6 +42,12 @@ const Doubts = (props: { readonly lang: Lang; readonly doubts: readonly LabourDo
     </Notice>
   );
 
+/** That no employee is accused, while that holds: it says why nothing runs. */
+const None = (props: { readonly lang: Lang; readonly steps: LabourDays }) => {
+  const day = props.steps.find(({ step }) => step === 'none')?.day;
+  return day === undefined ? null : <p>{dutyWords(props.lang).labour.noneSince(formatDate(props.lang, day))}</p>;
+};
+
 const StepState = (props: { readonly lang: Lang; readonly of: LabourDays[number]; readonly isUnmet: boolean }) => {
   const { lang, isUnmet } = props;
   const { step, day } = props.of;
@@ -91,6 +97,7 @@ export const RecordedSteps = (props: { readonly view: ViewContext; readonly labo
   return (
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
+      <None lang={view.lang} steps={labour.steps} />
       <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
       <Steps view={view} labour={labour} />
     </section>
@@ -132,6 +139,7 @@ export const LabourPart = (props: {
           </DutyItem>
         ))}
       </ul>
+      <None lang={view.lang} steps={labour.steps} />
       <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
       <Details summary={t.more}>
         <p>{t.lead}</p>
