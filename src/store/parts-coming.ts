@@ -9,7 +9,7 @@ export const SIDES: readonly Side[] = ['reporter', 'person'];
 export const sideOf = (author: Holder): Side => (author === 'reporter' ? 'reporter' : 'person');
 
 /** A part comes whole in the ten minutes that a request has, or it is ended with it: at 7 KiB a second. */
-const LEAST_BYTES_A_MS = PART_BYTES / 600_000;
+export const LEAST_BYTES_A_MS = PART_BYTES / 600_000;
 /** The first bytes of a part are a moment behind its announcement, through Tor too. */
 const FIRST_MS = 5_000;
 
@@ -36,6 +36,8 @@ export type PartsComing = {
   /** How many bytes of them have come: of a side, or of one blob. */
   readonly came: (side: Side) => number;
   readonly cameOf: (blob: string) => number;
+  /** How much came of that part of a blob that is coming of which the most came. */
+  readonly mostOf: (blob: string) => number;
   /** How many bytes parts that broke off left on the disk: of a side, or of one blob. */
   readonly left: (side: Side) => number;
   readonly leftOf: (blob: string) => number;
@@ -61,7 +63,7 @@ type Coming = {
 };
 type Left = { readonly side: Side; readonly parts: Map<number, number> };
 
-/** Stands for what an earlier run left of any part. */
+/** Stands for what an earlier run left of parts; of which ones isn't known. */
 const EARLIER = -1;
 
 const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);
@@ -88,11 +90,22 @@ export const openPartsComing = (clock: () => Date): PartsComing => {
     left.set(blob, known);
   };
 
+  /** Takes what a part left out of the count; where nothing is known of it, it is taken to be of what an earlier run left. */
+  const takeLeft = (blob: string, part: number, length: number): number => {
+    const known = left.get(blob)?.parts;
+    const own = known?.get(part);
+    if (own !== undefined) known?.delete(part);
+    if (own !== undefined) return own;
+    const earlier = known?.get(EARLIER) ?? 0;
+    const taken = Math.min(earlier, length);
+    if (taken > 0) known?.set(EARLIER, earlier - taken);
+    return taken;
+  };
+
   return {
     take: (side, blob, part, length, body) => {
       // What it left before is written over: its room is asked for once.
-      const before = left.get(blob)?.parts.get(part) ?? 0;
-      left.get(blob)?.parts.delete(part);
+      const before = takeLeft(blob, part, length);
       let isEnded = false;
       let isOver = false;
       const over = (stands: boolean): void => {
@@ -116,6 +129,7 @@ export const openPartsComing = (clock: () => Date): PartsComing => {
     needed: (side) => sum(of(side).map(({ length }) => length)),
     came: (side) => sum(of(side).map(({ came }) => came)),
     cameOf: (blob) => sum(ofBlob(blob).map(({ came }) => came)),
+    mostOf: (blob) => Math.max(0, ...ofBlob(blob).map(({ came }) => came)),
     left: (side) => sum([...left].filter(([, one]) => one.side === side).map(([blob]) => sumLeft(blob))),
     leftOf: sumLeft,
     noteLeft: (side, blob, bytes) => noteLeftOf(side, blob, EARLIER, bytes),

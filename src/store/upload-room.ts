@@ -4,7 +4,7 @@ import type { UploadBudget } from '../domain/file-limits.ts';
 import { type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { PART_BYTES } from '../protocol/check/index.ts';
 import type { Database, Reader, Tx } from './database.ts';
-import { type PartsComing, SIDES, type Side, sideOf } from './parts-coming.ts';
+import { LEAST_BYTES_A_MS, type PartsComing, SIDES, type Side, sideOf } from './parts-coming.ts';
 import { dropUploads, onTheWay, standingOf, type Upload } from './upload-rows.ts';
 
 /** What nobody has gone on with for so long may make room. */
@@ -104,10 +104,17 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
   const isEmpty = ({ fileId, blob, arrived }: Upload): boolean =>
     arrived === 0 && !coming.isGoingOn(blob) && clock().getTime() - (begun.get(fileId) ?? start) >= EMPTY_MS;
 
+  /**
+   * Of a file of which nothing stands: it has its minute once, from its announcement, and the time that one part needs at the least
+   * pace. No part that begins gives it another, or what broken parts left of it would keep its room for nothing.
+   */
+  const isEmptyTooLong = ({ fileId, blob }: Upload): boolean =>
+    clock().getTime() - (begun.get(fileId) ?? start) >= EMPTY_MS + coming.mostOf(blob) / LEAST_BYTES_A_MS;
+
   /** A part that is coming gives its file as much time as what came of it takes at the pace, and none for being under way. */
   const isLate = (upload: Upload): boolean => {
     const { fileId, blob, arrived, item } = upload;
-    if (arrived === 0) return isEmpty(upload);
+    if (arrived === 0) return isEmptyTooLong(upload);
     const now = clock().getTime();
     const came = coming.cameOf(blob);
     if (now - (goneOn.get(fileId) ?? start) >= IDLE_MS + came / PACE_BYTES_A_MS) return true;

@@ -379,4 +379,82 @@ test('what parts leave that broke off is counted as their file’s, after a star
     assert.is(blobsBelow(world.folder).length, 1);
   }));
 
+test('what parts leave that came wrong keeps no room by a chain of connections that bring a byte; a slow phone keeps its file', () =>
+  withWorld(async (world) => {
+    const { uploads, announce, put, send, begin, stands } = await sendersIn(world, { bytes: 28 * MIB });
+    const [phone] = await announce(9 * MIB);
+    const [stranger] = await announce(16 * MIB);
+    assert.is(await (await begin(phone, 1, broken(blobOf(PART_BYTES + 1))))(), 'malformed', 'its line broke once');
+    for (let part = 0; part < 4; part += 1) {
+      const wrong = outcome(uploads.putPart(stranger.key, part, partHash(blobOf(1)), once(blobOf(PART_BYTES))));
+      assert.is(await wrong, 'malformed');
+    }
+    /** Brings a byte to the stranger's file; to be let go of by what it resolves to. */
+    const link = async (part: number): Promise<() => Promise<string>> => {
+      let cut = (): void => undefined;
+      const line = new Promise<never>((_, reject) => {
+        cut = () => reject(new Error('hung up'));
+      });
+      line.catch(() => undefined);
+      const byte = async function* (): AsyncGenerator<Uint8Array> {
+        yield new Uint8Array(1);
+        await line;
+      };
+      const answer = await begin(stranger, part, byte());
+      return () => {
+        cut();
+        return answer();
+      };
+    };
+    // 20 KiB a second, and every four seconds a new connection for the stranger's file.
+    const waiting: (() => void)[] = [];
+    const step = 80 * 1_024;
+    const slowly = async function* (): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < PART_BYTES; at += step) {
+        yield blobOf(Math.min(step, PART_BYTES - at));
+        await new Promise<void>((resolve) => void waiting.push(resolve));
+      }
+    };
+    const phoneSaid = await begin(phone, 0, slowly());
+    const more = async (): Promise<void> => {
+      while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      waiting.shift()?.();
+    };
+    let last = await link(0);
+    for (let at = 1; at <= 51; at += 1) {
+      world.pass(4 / 60);
+      await more();
+      if (at > 20) continue;
+      const next = await link(at % 2);
+      await last();
+      last = next;
+      if (at !== 20) continue;
+      const [honest, said] = await send(9 * MIB);
+      assert.is(said, 'ok');
+      assert.equal([await stands(honest), await stands(stranger)], [true, false]);
+      assert.is(await last(), 'not-found');
+    }
+    const [other] = await announce(11 * MIB);
+    assert.equal([await put(other, 0), await put(other, 1)], ['ok', 'ok']);
+    assert.is(await put(other, 2), 'uploads-full', 'what the phone left stays its own: it goes on');
+    await more();
+    assert.is(await phoneSaid(), 'ok');
+    assert.ok(await stands(phone));
+  }));
+
+test('after a start a part that broke off is sent again into the room that it left', () =>
+  withWorld(async (world) => {
+    const budget = { bytes: 12 * MIB };
+    const { announce, put, begin } = await sendersIn(world, budget);
+    const [sent] = await announce(9 * MIB);
+    assert.is(await put(sent, 0), 'ok');
+    assert.is(await (await begin(sent, 1, broken(blobOf(PART_BYTES + 1))))(), 'malformed');
+    const after = await sendersIn(world, budget);
+    await after.uploads.sweepAtStart();
+    assert.is((await after.announce(5 * MIB))[1], 'uploads-full', 'it is found on the disk');
+    assert.is(await (await after.begin(sent, 1, broken(blobOf(9))))(), 'malformed');
+    assert.is((await after.announce(5 * MIB))[1], 'uploads-full', 'and counted as before where it breaks off again');
+    assert.equal([await after.put(sent, 1), await after.put(sent, 2), await after.end(sent)], ['ok', 'ok', 'ok']);
+  }));
+
 test.run();
