@@ -42,7 +42,7 @@ const UNFINISHED = '.part';
 const BLOCK_BYTES = 512;
 const NAME = /^[A-Za-z0-9_-]{22}$/;
 
-/** Files tell no time of day: not of when they came, and not of when they were read (T119). */
+/** The times of files that can be set tell no time of day (T119); birth and change can't be set (SECURITY.md). */
 const NO_TIME = new Date(0);
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
