@@ -45,6 +45,10 @@ test('a handler who had a conflict of interest isn’t somebody whom the case wa
   assert.equal(keptAwaySince(fileOf(story)), [], 'neither who was cleared nor who is concerned');
   const barred = tell(tell(story, { kind: 'bar', by: IA, person: V1 }), { kind: 'declare', by: CH, conflict: true });
   assert.equal(keptAwaySince(fileOf(barred)), [V1, CH]);
+  const file = fileOf(barred);
+  const again = { ...file, ledger: { ...file.ledger, lines: [...file.ledger.lines, ...file.ledger.lines] } };
+  assert.equal(keptAwaySince(again), [V1, CH], 'each once');
+  assert.equal(concernedSince(again, new Map([[ROSTER_HASH, barred.roster]]), AC), [V2], 'each once');
 });
 
 test('who comes in by a bar sees nothing until they have a key of the report, then what they declare by, and then the whole', () => {
