@@ -200,11 +200,13 @@ const ROOMS = ['identity', 'report', 'briefing', 'deliberation'] as const satisf
 /** Whether somebody was ever given a key of the case. */
 export const holdsAnyKey = (caseFile: CaseFile, person: PersonId): boolean => everGranted(caseFile).includes(person);
 
+/** Whether whoever handles a case declares first of all, by its policy. */
+export const asksToDeclare = ({ policy }: Pick<CaseFile, 'policy'>): boolean =>
+  policy.acts.some(({ first }) => first === true);
+
 /** Whether somebody who holds the report must first declare that nothing in it concerns them (domain.md §6, invariant 4). */
 export const mustDeclare = (caseFile: CaseFile, person: PersonId): boolean =>
-  caseFile.policy.acts.some(({ first }) => first === true) &&
-  !caseFile.declared.has(person) &&
-  wasGranted(caseFile, 'report', person);
+  asksToDeclare(caseFile) && !caseFile.declared.has(person) && wasGranted(caseFile, 'report', person);
 
 /** The persons who fill a role of a case. Executives are those who were briefed; none before. */
 export function personsIn(caseFile: CaseFile, role: Role): readonly Holder[] {

@@ -5,7 +5,16 @@ import { type CaseWaitKind, WITHIN } from '../policy/waits.ts';
 import { type Holder, type PersonId, ROSTER_SIGNERS, type Room, type Roster } from '../protocol/check/index.ts';
 import { PEOPLE_AT_LEAST, peopleLeft } from './acts/left-alone.ts';
 import { servableBy } from './acts/obstacles.ts';
-import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
+import {
+  type CaseFile,
+  type Duty,
+  hasSpoken,
+  isCarried,
+  isWithdrawn,
+  openDuties,
+  owingPersons,
+  wasGranted,
+} from './case-file.ts';
 import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
@@ -277,10 +286,19 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
     .toSorted()[0];
 }
 
-/** Whether for longer than anybody is waited for fewer than two people have been there for a running case, by the roster in force (PROTOCOL B61). */
+/**
+ * Whether for longer than anybody is waited for fewer than two people have been there for a running case, by the roster in force: fewer
+ * have a part, or fewer of those who do have a key of the report, since nobody hands theirs on to whoever comes in (PROTOCOL B61).
+ */
 export function lacksPeople(now: CaseNow): boolean {
   const { caseFile, roster, today } = now;
-  if (peopleLeft(caseFile, roster, caseFile.bars).length >= PEOPLE_AT_LEAST) return false;
+  const left = peopleLeft(caseFile, roster, caseFile.bars);
+  if (left.length >= PEOPLE_AT_LEAST) {
+    const isGiven = (person: PersonId) =>
+      wasGranted(caseFile, 'report', person) && !isWithdrawn(caseFile, person, 'report');
+    if (left.filter(isGiven).length >= PEOPLE_AT_LEAST) return false;
+    return owedIn(now).some(({ id, callOn }) => id === 'hand-on' && callOn !== undefined && callOn <= today);
+  }
   const since = vacantOn(now);
   return since !== undefined && dueOn(WITHIN.open, since, caseFile.calendar).dueOn < today;
 }

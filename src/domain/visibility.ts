@@ -2,7 +2,7 @@
 // Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
-import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
+import { asksToDeclare, type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
 import { isKeptFromReporter } from './disclosure.ts';
 import { isOut } from './opens.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -18,12 +18,16 @@ const everHeld = (caseFile: CaseFile, room: PolicyRoom, person: PersonId): boole
 
 /**
  * What a person sees of a case: `whole` with a key of `report` or `deliberation`, `briefings` with one of `briefing`
- * alone, else nothing. A barred person sees nothing. Whether the person is still on the roster is the caller's to ask.
+ * alone, else nothing. A barred person sees nothing, and whoever comes in with a key of `deliberation` sees nothing until they have one of
+ * `report`, by which they declare first. Whether the person is still on the roster is the caller's to ask.
  */
 export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
   if (caseFile.bars.has(person)) return undefined;
-  if (everHeld(caseFile, 'report', person) || everHeld(caseFile, 'deliberation', person))
-    return mustDeclare(caseFile, person) ? 'undeclared' : 'whole';
+  const holdsReport = everHeld(caseFile, 'report', person);
+  if (holdsReport || everHeld(caseFile, 'deliberation', person)) {
+    if (mustDeclare(caseFile, person)) return 'undeclared';
+    return holdsReport || !asksToDeclare(caseFile) || caseFile.declared.has(person) ? 'whole' : undefined;
+  }
   return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
 }
 

@@ -41,4 +41,16 @@ test('many policies, one after the other and at once, are each read for what the
   }
 });
 
+test('two that are read in turn are each read once, and one that came long before is let go of', () => {
+  const texts = Array.from({ length: 10 }, (_, at) =>
+    policyText(chosenPolicy({ policyBase: '001', adopted: true, quorum: at + 20 })),
+  );
+  const read = (text = '') => [...policiesByHash([text]).values()][0];
+  const [first, second] = [read(texts[0]), read(texts[1])];
+  assert.is(read(texts[0]), first);
+  assert.is(read(texts[1]), second);
+  for (const text of texts.slice(2)) read(text);
+  assert.is.not(read(texts[0]), first, 'eight are kept');
+});
+
 test.run();

@@ -145,7 +145,13 @@ test('the administrator hears of a case that no signer may hear of, unless it ke
     assert.not.ok(mayBeToldOutside(now(story), who), 'barred, never given a key, or in it');
   const other = tell(acknowledged(begin(), ['deputy-chair']), bar(IA, CH));
   assert.not.ok(reachesNobody(now(tell(acknowledged(begin())))));
-  assert.not.ok(lacksPeople(now(later(other, 30))), 'another comes in');
+  assert.equal(
+    [0, 2, 30].map((days) => lacksPeople(now(later(other, days)))),
+    [false, false, true],
+    'another comes in, and is handed nothing',
+  );
+  const handed = fileOf(later(handOn(other, IA), 30));
+  assert.not.ok(lacksPeople({ caseFile: handed, roster: other.roster, today: later(other, 30).today }));
   // The first of November 2026 is a Sunday.
   assert.equal(
     [2, 3].map((days) => lacksPeople(now(later(story, days)))),

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { obstacles } from '../../src/domain/decide.ts';
 import { concernedSince, foundConcerned, keptAwaySince } from '../../src/domain/found-concerned.ts';
+import { handOnSteps } from '../../src/domain/hand-on.ts';
 import { keysToGive } from '../../src/domain/open-acts.ts';
 import { linesFor, mayDo, sees } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -44,6 +45,20 @@ test('a handler who had a conflict of interest isn’t somebody whom the case wa
   assert.equal(keptAwaySince(fileOf(story)), [], 'neither who was cleared nor who is concerned');
   const barred = tell(tell(story, { kind: 'bar', by: IA, person: V1 }), { kind: 'declare', by: CH, conflict: true });
   assert.equal(keptAwaySince(fileOf(barred)), [V1, CH]);
+  const file = fileOf(barred);
+  const again = { ...file, ledger: { ...file.ledger, lines: [...file.ledger.lines, ...file.ledger.lines] } };
+  assert.equal(keptAwaySince(again), [V1, CH], 'each once');
+  assert.equal(concernedSince(again, new Map([[ROSTER_HASH, barred.roster]]), AC), [V2], 'each once');
+});
+
+test('who comes in by a bar sees nothing until they have a key of the report, then what they declare by, and then the whole', () => {
+  const story = tell(declared(acknowledged(begin())), { kind: 'bar', by: IA, person: CH });
+  const ofDeputy = (told: Story) => sees(fileOf(told), DC);
+  assert.ok(fileOf(story).ledger.rooms.get('deliberation')?.at(-1)?.holders.has(DC), 'the bar gives them a key');
+  assert.is(ofDeputy(story), undefined);
+  const handed = handOnSteps(fileOf(story), story.roster, IA).reduce((told, step) => tell(told, step), story);
+  assert.is(ofDeputy(handed), 'undeclared');
+  assert.is(ofDeputy(tell(handed, { kind: 'declare', by: DC, conflict: false })), 'whole');
 });
 
 test('who was involved and where is shown from the first moment, the whole once they declared, others see nothing', () => {
