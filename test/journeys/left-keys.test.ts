@@ -39,11 +39,8 @@ test('who left with the only keys is to be brought back, and then hands them on'
     await account(world, 'auditor', 'suspension');
     await signBoth(world, ['chair', 'audit-chair']);
 
-    const mine = await world
-      .player('deputy')
-      .device.page(`/en/staff/cases/${played.number}`)
-      .catch(() => undefined);
-    assert.is(mine?.received.includes(played.number) ?? false, false, 'nothing of it before they could declare');
+    const mine = await pageOf(world, 'deputy', `/en/staff/cases/${played.number}`);
+    assert.match(mine, 'There is nothing here for you', 'nothing of it before they could declare');
     const row = await pageOf(world, 'deputy', '/en/staff');
     assert.match(row, vacancyWords('en').nobody);
     assert.match(row, 'Bring back first');
