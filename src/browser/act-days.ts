@@ -30,7 +30,8 @@ const ofStep = (lang: Lang, caseFile: CaseFile, { step, day }: Meant<'labour-ste
   const dutyName = (id: DutyId): string => shared(lang).duties[id];
   if (correction !== undefined) {
     const words = correction.early ? t.correctsEarly : t.corrects;
-    return words(dutyName(correction.id), formatDate(lang, correction.from), now);
+    const corrected = words(dutyName(correction.id), formatDate(lang, correction.from), now);
+    return [corrected, ...runsAgain.map((id) => t.runsAgain(dutyName(id)))].join(' ');
   }
   const what = t.steps[step];
   const said = [

@@ -164,7 +164,12 @@ function correctedDays(
   if (step === 'notice') {
     return duties.filter(({ id }) => id === MET_BY_STEP.notice).flatMap(({ corrected: days }) => days ?? []);
   }
-  const days = labour.filter((one) => one.step === step).map(({ day }) => day);
+  // That none is accused corrects what was said of it since the last other step alone.
+  const since = step === 'none' ? labour.findLastIndex((one) => one.step !== 'none') + 1 : 0;
+  const days = labour
+    .slice(since)
+    .filter((one) => one.step === step)
+    .map(({ day }) => day);
   return days.filter((day, at) => at + 1 < days.length && day !== days[at + 1]);
 }
 

@@ -174,6 +174,9 @@ test('of the days on which it was said that none is accused the last one counts,
   assert.equal(labourEffect(fileOf(first), 'none', plainDate('2026-11-18')).before, '2026-11-20');
   const again = tell(second, step(IA, 'employee', '2026-11-18'));
   assert.is(labourEffect(fileOf(again), 'none', plainDate('2026-11-21')).before, undefined, 'that is another');
+  const corrected = (story: Story) => labourDays(fileOf(story)).find((one) => one.step === 'none')?.corrected;
+  assert.equal(corrected(second), ['2026-11-20']);
+  assert.equal(corrected(tell(again, step(IA, 'none', '2026-11-21'))), [], 'and corrects nothing');
 });
 
 test('a day from before its clock is no early decision where none is accused', () => {

@@ -55,7 +55,7 @@ test('the slowest gives its place to whoever comes, whatever it waits for, and n
   const fast = start('fast');
   await turn();
   slow?.send(20_000);
-  fast?.send(1_000_000);
+  fast?.send(2_000_000);
   silent?.send(1);
   await turn();
   now = 10_000;
@@ -70,11 +70,39 @@ test('the slowest gives its place to whoever comes, whatever it waits for, and n
   const another = start('another');
   await turn();
   assert.equal(ends, ['silent', 'slow']);
-  another?.send(100_000);
+  another?.send(700_000);
   await turn();
   assert.is(start('too many'), undefined, 'all three come at a fair pace');
   fast?.place.leave();
   assert.ok(start('then') !== undefined);
+});
+
+test('a slow phone that comes steadily keeps its place, whoever begins beside it with few bytes at once', async () => {
+  let now = 0;
+  const places = newPartPlaces(64, () => now);
+  const taken = (bytes: number) => {
+    const place = places.take(
+      (async function* () {
+        yield new Uint8Array(bytes);
+        await new Promise(() => undefined);
+      })(),
+    );
+    assert.ok(place);
+    void (async () => {
+      for await (const _ of place.body);
+    })().catch(() => place.leave());
+    return place;
+  };
+  const phone = taken(12 * 20_480);
+  await turn();
+  now = 12_000;
+  const others = Array.from({ length: 63 }, () => taken(40_000));
+  await turn();
+  now = 13_000;
+  taken(0);
+  await turn();
+  assert.not.ok(phone.isGivenUp());
+  assert.is(others.filter((one) => one.isGivenUp()).length, 1);
 });
 
 const announced = async (device: ReturnType<typeof newDevice>, size: number) => {

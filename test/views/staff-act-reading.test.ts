@@ -478,6 +478,11 @@ test('before it is signed that no employee is accused, it says which time limits
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day });
     assert.match((await said('notice')) ?? '', /^The time limit “Written notice to the employee” was ended/);
     assert.match((await said('notice', 'ar')) ?? '', /^أُنهيت مهلة «إبلاغ العامل كتابةً»/);
+    world.setNow('2026-11-03T09:00:00Z');
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'notice', day });
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'decision', day });
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day });
+    assert.not.match((await said('hearing')) ?? '', /counts again/, 'what was met was not ended');
   }));
 
 test('a text is marked with the language of its letters', () => {

@@ -5,8 +5,14 @@ import { endableBody } from '../../domain/endable-body.ts';
 const AT_ONCE = 64;
 /** What comes at so many bytes a millisecond keeps its place: 64 KiB a second. */
 const FAIR_BYTES_A_MS = 65_536 / 1_000;
-/** What has only just begun counts as having come at a kibibyte a second: before what brings nothing, behind what truly comes. */
-const HEAD_START = { bytes: 1_024, ms: 1_000 };
+/**
+ * So long a part counts as having come at seven kibibytes a second before it began. Whether its pace is fair is asked with ten seconds of
+ * it, so that few bytes at once aren't a pace; which of those that aren't fair is the slowest with a minute, so that whoever comes slowly
+ * and steadily isn't behind what has only just begun.
+ */
+const headStart = (seconds: number) => ({ bytes: seconds * 7_168, ms: seconds * 1_000 });
+const BEFORE_FAIR = headStart(10);
+const BEFORE_ORDER = headStart(60);
 
 /** A part that comes. `body` throws once its place was given to another. */
 export type PartPlace = {
@@ -25,13 +31,18 @@ type Coming = { readonly since: number; came: number; readonly giveUp: () => voi
 export const newPartPlaces = (most: number = AT_ONCE, now: () => number = () => performance.now()): PartPlaces => {
   const taken = new Set<Coming>();
 
-  const paceOf = ({ since, came }: Coming): number => (came + HEAD_START.bytes) / (now() - since + HEAD_START.ms);
+  const paceOf = ({ since, came }: Coming, before: { readonly bytes: number; readonly ms: number }): number =>
+    (came + before.bytes) / (now() - since + before.ms);
+  const isFair = (coming: Coming): boolean => paceOf(coming, BEFORE_FAIR) >= FAIR_BYTES_A_MS;
+  const slower = (one: Coming, other: Coming): Coming =>
+    paceOf(other, BEFORE_ORDER) < paceOf(one, BEFORE_ORDER) ? other : one;
 
   /** Whether there is a place, that of the slowest if need be. */
   const makePlace = (): boolean => {
     if (taken.size < most) return true;
-    const slowest = [...taken].reduce((a, b) => (paceOf(b) < paceOf(a) ? b : a));
-    if (paceOf(slowest) >= FAIR_BYTES_A_MS) return false;
+    const unfair = [...taken].filter((coming) => !isFair(coming));
+    if (unfair.length === 0) return false;
+    const slowest = unfair.reduce(slower);
     taken.delete(slowest);
     slowest.giveUp();
     return true;
