@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { daysOf } from '../../src/browser/act-days.ts';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import { isBeforeItsClock, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
@@ -205,6 +206,13 @@ test('what is said before it is signed names the clocks that end, and those that
   const none = tell(ended(10), step(IA, 'none', '2026-11-14'));
   assert.equal(effect(none, 'employee'), { ends: [], runsAgain: both });
   assert.equal(effect(none, 'none'), { ends: [], runsAgain: [] });
+});
+
+test('a step that corrects a day says as well which clock it lets run again', () => {
+  const decided = tell(ended(20), step(CH, 'decision', '2026-11-09'), step(IA, 'none', '2026-11-07'));
+  const intention = { kind: 'labour-step', by: CH, step: 'decision', day: plainDate('2026-11-08') } as const;
+  const said = daysOf('en', fileOf(decided), decided.today, { intention, faults: [] }) ?? '';
+  assert.match(said, /^This corrects “Decision on a penalty”.* “Written notice to the employee” was ended/);
 });
 
 test.run();
