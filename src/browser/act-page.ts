@@ -17,24 +17,24 @@ import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { caseProblemText, refusalText } from '../i18n/refusals.ts';
 import { actFiles, dropFiles } from './act-files.ts';
+import { closeForm, controls, fillForm, isFarTooLong, readForm, values, watchDates } from './act-form.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
-import { type ActSetting, type ActValues, type ReadAct, readAct } from './act-reading.ts';
+import { type ActSetting, type ReadAct, readAct } from './act-reading.ts';
 import type { AttachmentField } from './attachment-field.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { declareHere, showKeptAway } from './conflict.ts';
-import { readDate, watchDate } from './date-input.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { FURTHER, noteDone } from './done-note.ts';
-import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
+import { dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { handoverParts } from './handover.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { notice, ticked } from './parts.ts';
+import { notice } from './parts.ts';
 import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -43,67 +43,6 @@ const lang = pageLang();
 const t = actsText(lang);
 /** Typing pauses this long before preview and draft follow. */
 const PAUSE_MS = 250;
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const controls = (): readonly Control[] => [
-  ...byId('act-fields').querySelectorAll<Control>('input:not(.file-name), textarea, select'),
-];
-
-const isTick = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
-
-/** Whether a field is a date in three boxes. */
-const isDate = (id: string): boolean => document.querySelector(`[data-date="${id}"]`) !== null;
-
-const values: ActValues = {
-  text: (id) => {
-    if (!isDate(id)) return controls().find((control) => control.id === id)?.value ?? '';
-    const read = readDate(id, lang, undefined);
-    return read.kind === 'date' || read.kind === 'fault' ? read.text : '';
-  },
-  fault: (id) => {
-    const read = isDate(id) ? readDate(id, lang, undefined) : undefined;
-    return read?.kind === 'fault' ? read.text : undefined;
-  },
-  chosen: (group) => {
-    const node = document.getElementById(group);
-    return node === null ? [] : ticked(node);
-  },
-};
-
-/** What is ticked; the calendar of a date that nobody has begun is nothing that somebody did. */
-const isKept = (control: HTMLInputElement): boolean => {
-  const boxes = control.closest('[data-date]')?.querySelectorAll<HTMLInputElement>('input[type="text"]');
-  return control.checked && (boxes === undefined || [...boxes].some(({ value }) => value !== ''));
-};
-
-const readForm = (): Draft =>
-  Object.fromEntries(
-    controls().map((control) => [control.id, isTick(control) ? (isKept(control) ? 'on' : '') : control.value]),
-  );
-
-const fillForm = (draft: Draft): void => {
-  for (const control of controls()) {
-    const kept = draft[control.id];
-    if (kept === undefined || kept === '') continue;
-    if (isTick(control)) control.checked = true;
-    else control.value = kept;
-    control.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-};
-
-/** Shows the other calendar's day beside each date. */
-const watchDates = (): void => {
-  for (const area of byId('act-fields').querySelectorAll<HTMLElement>('[data-date]'))
-    watchDate(given(area, 'date'), lang);
-};
-
-/** Laying out a pasted book takes a browser a minute; what can't be sent isn't previewed. */
-const isFarTooLong = (): boolean =>
-  controls().some(
-    (control) => control instanceof HTMLTextAreaElement && control.value.length > 2 * Number(control.dataset.limit),
-  );
 
 type Form = {
   readonly act: PageAct;
@@ -171,25 +110,6 @@ const isOpenNow = (act: PageAct, { caseFile, policy, ground }: OpenedCase, vault
   openActs(policy, ground.current.roster, caseFile, vault.person).some(
     (one) => one.act === act && one.state === 'open',
   );
-
-/** Text that was typed can't be changed any more, and is worth copying; where none was, an empty form says nothing. */
-const tellKept = (): void => {
-  const texts = controls().filter((control) => !(control instanceof HTMLSelectElement || isTick(control)));
-  const isTyped = texts.some(({ value }) => value.trim() !== '');
-  if (texts.length > 0 && !isTyped) byId('act-fields').hidden = true;
-  if (isTyped && document.getElementById('act-kept') === null)
-    byId('act-fields').prepend(notice('info', el('p', { id: 'act-kept' }, t.kept)));
-};
-
-/** Nothing more can be chosen, written or sent here; what was typed stays to be copied. */
-const closeForm = (): void => {
-  for (const id of ['preview-part', 'consequence', 'act-actions']) byId(id).hidden = true;
-  for (const control of controls()) {
-    if (control instanceof HTMLSelectElement || isTick(control)) control.disabled = true;
-    else control.readOnly = true;
-  }
-  tellKept();
-};
 
 /** Acts of which somebody or something has to be chosen. */
 const CHOOSES: readonly PageAct[] = [
