@@ -1,6 +1,6 @@
 // The fields of an act's page: what stands in them, as it is read, kept as a draft and filled in again, and as it is closed.
 import { actsText } from '../i18n/acts.ts';
-import type { ActValues } from './act-reading.ts';
+import type { ActValues } from './act-fields.ts';
 import { readDate, watchDate } from './date-input.ts';
 import { byId, el, given } from './dom.ts';
 import type { Draft } from './drafts.ts';
@@ -11,6 +11,7 @@ const lang = pageLang();
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** Every field that takes an answer, in the page's order; a file's name is none. */
 export const controls = (): readonly Control[] => [
   ...byId('act-fields').querySelectorAll<Control>('input:not(.file-name), textarea, select'),
 ];
@@ -21,6 +22,7 @@ const isTick = (control: Control): control is HTMLInputElement =>
 /** Whether a field is a date in three boxes. */
 const isDate = (id: string): boolean => document.querySelector(`[data-date="${id}"]`) !== null;
 
+/** What stands in the fields now. */
 export const values: ActValues = {
   text: (id) => {
     if (!isDate(id)) return controls().find((control) => control.id === id)?.value ?? '';
@@ -43,11 +45,13 @@ const isKept = (control: HTMLInputElement): boolean => {
   return control.checked && (boxes === undefined || [...boxes].some(({ value }) => value !== ''));
 };
 
+/** The form as a draft keeps it. */
 export const readForm = (): Draft =>
   Object.fromEntries(
     controls().map((control) => [control.id, isTick(control) ? (isKept(control) ? 'on' : '') : control.value]),
   );
 
+/** Fills in what a draft kept. */
 export const fillForm = (draft: Draft): void => {
   for (const control of controls()) {
     const kept = draft[control.id];

@@ -22,7 +22,7 @@ import { refusalText } from '../i18n/refusals.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { PersonId } from '../protocol/check/index.ts';
-import { type AskedPerson, concernsGroup, NOBODY, otherValue, personValue } from './act-reading.ts';
+import { type AskedPerson, concernsGroup, NOBODY, otherValue, personValue } from './act-fields.ts';
 import { fingerprintOf, peopleInOrder, shutHere, suspendedMark, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';

@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { daysOf } from '../../src/browser/act-days.ts';
+import { type ActValues, langOfText, NOBODY, otherValue, personValue } from '../../src/browser/act-fields.ts';
 import { keptAway, readersBy, readersOf } from '../../src/browser/act-readers.ts';
-import { type ActValues, langOfText, NOBODY, otherValue, personValue, readAct } from '../../src/browser/act-reading.ts';
+import { readAct } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
 import { plan } from '../../src/domain/decide.ts';
