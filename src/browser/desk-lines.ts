@@ -6,7 +6,7 @@ import { lostLinesWords, lostLineWords } from '../i18n/log-words.ts';
 import { casePath } from '../i18n/page-acts.ts';
 import { byId, el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { notice } from './parts.ts';
+import { titledNotice } from './parts.ts';
 import { readPin } from './pins.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -26,15 +26,7 @@ const tell = (numbers: readonly string[]): void => {
   const links = numbers.map((number) =>
     el('li', {}, el('a', { href: casePath(lang, number) }, el('bdi', { dir: 'ltr' }, number))),
   );
-  fill(
-    byId('alarm'),
-    notice(
-      'danger',
-      el('p', { class: 'notice-title' }, title),
-      paragraphs.map((text) => el('p', {}, text)),
-      el('ul', {}, links),
-    ),
-  );
+  fill(byId('alarm'), titledNotice('danger', title, paragraphs, el('ul', {}, links)));
 };
 
 /** Looks at the chains of rows that went on, or back, since this browser saw them. What fails otherwise is the case page's to tell. */

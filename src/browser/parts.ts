@@ -5,6 +5,20 @@ import { type Child, el } from './dom.ts';
 export const notice = (tone: 'info' | 'warning' | 'success' | 'danger', ...children: readonly Child[]): HTMLElement =>
   el('div', { class: `notice ${tone}` }, children);
 
+/** A notice under a title of its own, a paragraph each text. */
+export const titledNotice = (
+  tone: Parameters<typeof notice>[0],
+  title: string,
+  paragraphs: readonly string[],
+  ...more: readonly Child[]
+): HTMLElement =>
+  notice(
+    tone,
+    el('p', { class: 'notice-title' }, title),
+    paragraphs.map((text) => el('p', {}, text)),
+    more,
+  );
+
 /** Digits in groups, left to right in both languages; `text` has its groups parted by spaces. */
 export const digitGroups = (kind: 'code' | 'fingerprint', text: string, label: string): HTMLElement =>
   el(

@@ -4,8 +4,8 @@ import type { ClientProblem } from '../client/transport.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reportNotes } from '../i18n/report-notes.ts';
 import { reporter } from '../i18n/reporter.ts';
-import { byId, el, fill } from './dom.ts';
-import { notice } from './parts.ts';
+import { byId, fill } from './dom.ts';
+import { titledNotice } from './parts.ts';
 import { freshGround } from './report-ground.ts';
 import { transport } from './transport.ts';
 
@@ -16,10 +16,10 @@ export const sending = startSending(transport, freshGround);
 const say = (title: string, ...words: readonly (string | undefined)[]): void => {
   fill(
     byId('report-problem'),
-    notice(
+    titledNotice(
       'warning',
-      el('p', { class: 'notice-title' }, title),
-      words.map((text) => (text === undefined ? undefined : el('p', {}, text))),
+      title,
+      words.filter((text) => text !== undefined),
     ),
   );
 };

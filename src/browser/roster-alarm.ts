@@ -5,7 +5,7 @@ import type { Lang } from '../i18n/locale.ts';
 import { rosterAlarm, rosterAlarmWords } from '../i18n/roster-alarm-words.ts';
 import { rosterFingerprint } from '../protocol/check/fingerprint.ts';
 import { byId, el, fill } from './dom.ts';
-import { digitGroups, notice } from './parts.ts';
+import { digitGroups, titledNotice } from './parts.ts';
 
 /** Every link by which a page invites to sign a roster; on the page of what can be mended each stands with a sentence that does. */
 const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
@@ -25,10 +25,10 @@ export const refuseRosters = (lang: Lang, found: RosterContradiction): void => {
   const { title, paragraphs, rosters } = rosterAlarm(lang, found);
   fill(
     byId('alarm'),
-    notice(
+    titledNotice(
       'danger',
-      el('p', { class: 'notice-title' }, title),
-      paragraphs.map((text) => el('p', {}, text)),
+      title,
+      paragraphs,
       rosters.map(({ words, head }) => [
         el('p', {}, `${words}:`),
         digitGroups('fingerprint', rosterFingerprint(head), words),
