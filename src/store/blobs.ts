@@ -37,6 +37,8 @@ export const blobsBeside = (copy: string): string => `${copy}.files`;
 const PIECE_BYTES = 65_536;
 /** So many pieces are hashed before others have their turn. */
 const PIECES_A_TURN = 4;
+/** What is hashed is read so much at a time: each reading leaves something to be cleared away, of a gibibyte in pieces 80 MB. */
+const HASHED_BYTES = 1_048_576;
 const UNFINISHED = '.part';
 /** In these the system counts what a file takes, whatever the disk's own are. */
 const BLOCK_BYTES = 512;
@@ -77,9 +79,14 @@ const writeFrom = async (handle: FileHandle, at: number, body: AsyncIterable<Uin
   }
 };
 
-/** The bytes of an open file, a piece at a time into the same memory. */
-async function* piecesOf(handle: FileHandle, from: number, to: number): AsyncGenerator<Uint8Array> {
-  const memory = new Uint8Array(PIECE_BYTES);
+/** The bytes of an open file, so many at a time into the same memory. */
+async function* piecesOf(
+  handle: FileHandle,
+  from: number,
+  to: number,
+  atOnce = PIECE_BYTES,
+): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(Math.min(atOnce, to - from));
   for (let at = from; at < to; ) {
     const { bytesRead } = await handle.read(memory, 0, Math.min(memory.length, to - at), at);
     if (bytesRead === 0) throw new Error('a blob ended early');
@@ -97,11 +104,13 @@ const found = async (handle: FileHandle): Promise<FoundBlob> => {
   let first: number | undefined;
   let pieces = 0;
   try {
-    for await (const piece of piecesOf(handle, 0, size)) {
-      first ??= piece[0];
-      hash.update(piece);
-      pieces += 1;
-      if (pieces % PIECES_A_TURN === 0) await othersTurn();
+    for await (const row of piecesOf(handle, 0, size, HASHED_BYTES)) {
+      first ??= row[0];
+      for (let at = 0; at < row.length; at += PIECE_BYTES) {
+        hash.update(row.subarray(at, at + PIECE_BYTES));
+        pieces += 1;
+        if (pieces % PIECES_A_TURN === 0) await othersTurn();
+      }
     }
   } catch (error) {
     // Finishing the hash gives its memory back to the library.
