@@ -12,7 +12,7 @@ import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
-import { stopped } from './attachment-stopped.ts';
+import { stopped, unlooked } from './attachment-stopped.ts';
 import { contentHashDetails } from './content-hash.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
@@ -152,7 +152,12 @@ export const startPicker = (options: PickerOptions): Picker => {
       sendAnew(row);
       return;
     }
-    const [before, state] = [row.state, stopped(lang, row, problem)];
+    halt(row, stopped(lang, row, problem));
+  };
+
+  /** It goes no further by itself, or is tried again after a while. */
+  const halt = (row: Row, state: State): void => {
+    const before = row.state;
     const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
     if (!isSaid) set(row, state);
     if (!isTriedAgain(row)) {
@@ -180,7 +185,10 @@ export const startPicker = (options: PickerOptions): Picker => {
     const [row] = rows
       .filter((one) => one.state.kind === 'waiting' || isTriedAgain(one))
       .toSorted((one, other) => one.tries - other.tries);
-    if (row !== undefined) void send(row);
+    if (row === undefined) return;
+    // Nothing goes that wasn't looked through.
+    if (row.file === undefined || row.found !== undefined) void send(row);
+    else void lookAgain(row, row.file);
   };
   const again = startAgain(next);
 
@@ -270,6 +278,9 @@ export const startPicker = (options: PickerOptions): Picker => {
   const lookAt = async (row: Row, file: File): Promise<void> => {
     const look = await room.look(row.id, file);
     if (!isListed(row)) return;
+    if (look === 'absent' || look === 'broken') return halt(row, unlooked(lang, look));
+    if (row.tries > 0) again.lift();
+    row.tries = 0;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
       return say(t.said.stopped(row.name));
@@ -282,6 +293,15 @@ export const startPicker = (options: PickerOptions): Picker => {
     }
     tellFound(row, look.kind === 'cleaned' ? { kind: 'cleaned', found: look.found } : look);
     set(row, { kind: 'waiting' });
+    next();
+  };
+
+  /** One after the other: what breaks off again takes no other with it. */
+  const lookAgain = async (row: Row, file: File): Promise<void> => {
+    active = row;
+    if (!isTriedAgain(row)) set(row, { kind: 'looking' });
+    await lookAt(row, file);
+    active = undefined;
     next();
   };
 

@@ -441,11 +441,23 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
+    // Neither the list's script nor the worker's loads at first: what was chosen stays, and the message waits for it.
+    const scripts = ['**/attachment-picker*.js', '**/file-worker*.js'] as const;
+    for (const script of scripts) await reporter.context.route(script, (route) => route.abort());
     await reporter.page
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    await reporter.page.getByText(t.notLoaded, { exact: true }).waitFor();
+    await reporter.page.getByLabel('Your message', { exact: true }).fill('See the file.');
+    await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
+    await reporter.page.getByText(heldUp('en', { ...NONE_HELD, coming: [LARGE_NAME] }), { exact: true }).waitFor();
+    await reporter.context.unroute(scripts[0]);
+    await reporter.page.getByRole('button', { name: t.retry, exact: true }).click();
     const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
     const sending = row(reporter.page, 'en', LARGE_NAME);
+    await sending.getByText(`${t.notLookedAt.absent} ${t.triedAgain}`, { exact: true }).waitFor();
+    await reporter.context.unroute(scripts[1]);
+    await reporter.page.evaluate(() => dispatchEvent(new Event('online')));
     await sending.getByText(halfway, { exact: true }).waitFor();
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
