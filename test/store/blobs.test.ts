@@ -1,10 +1,10 @@
 // The store of sealed bytes by itself: what it opens is closed again, however its reader or its sender ends.
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ready } from '../../src/protocol/check/index.ts';
+import { itemHash, ready } from '../../src/protocol/check/index.ts';
 import { type Blobs, openBlobs } from '../../src/store/blobs.ts';
 import { contentOf, openBelow } from '../support/files.ts';
 
@@ -60,6 +60,50 @@ test('a reader who stops, one who never begins and one whose file is cut leave n
       for (;;) if ((await reading.next()).done === true) return 'whole';
     })().catch((error: Error) => error.message);
     assert.is(ended, 'a blob ended early');
+    assert.equal(openBelow(folder), []);
+  }));
+
+test('what came of a part that doesn’t count goes at once, and never what comes or stands behind it', () =>
+  withBlobs(async (blobs, folder) => {
+    const [first, second] = [CONTENT.subarray(0, 100_000), CONTENT.subarray(100_000)];
+    const lie = (): Promise<unknown> =>
+      blobs.putPart(NAME, 0, breaking(second.subarray(0, 100_000))).catch(() => undefined);
+    const length = (): number => statSync(join(folder, `${NAME}.part`)).size;
+    await lie();
+    assert.is(length(), 100_000);
+    assert.ok(await blobs.dropPart(NAME, 0, 100_000));
+    assert.equal([length(), await blobs.taken(NAME)], [0, 0]);
+
+    // While the part behind it comes, and once that stands, it stays.
+    let goOn = (): void => undefined;
+    let begun = (): void => undefined;
+    const [told, hasBegun] = [new Promise<void>((go) => (goOn = go)), new Promise<void>((go) => (begun = go))];
+    const slowly = async function* (): AsyncGenerator<Uint8Array> {
+      begun();
+      await told;
+      yield second;
+    };
+    const coming = blobs.putPart(NAME, 100_000, slowly());
+    await hasBegun;
+    await lie();
+    assert.not.ok(await blobs.dropPart(NAME, 0, 100_000));
+    goOn();
+    await coming;
+    assert.not.ok(await blobs.dropPart(NAME, 0, 100_000));
+    assert.is(length(), CONTENT.length);
+
+    // Right parts that are put just as one is dropped are all there.
+    await blobs.delete(NAME);
+    for (let round = 0; round < 20; round += 1) {
+      await lie();
+      const dropped = blobs.dropPart(NAME, 0, 100_000);
+      await Promise.all([blobs.putPart(NAME, 100_000, of(second)), dropped]);
+      await blobs.putPart(NAME, 0, of(first));
+      const item = itemHash(CONTENT);
+      assert.ok(await blobs.finish(NAME, (found) => found.item === item), `${round}`);
+      await blobs.delete(NAME);
+    }
+    assert.ok(await blobs.dropPart(NAME, 0, 100_000), 'of what is gone nothing is left');
     assert.equal(openBelow(folder), []);
   }));
 

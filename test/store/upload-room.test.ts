@@ -379,16 +379,18 @@ test('what parts leave that broke off is counted as their file’s, after a star
     assert.is(blobsBelow(world.folder).length, 1);
   }));
 
-test('what parts leave that came wrong keeps no room by a chain of connections that bring a byte; a slow phone keeps its file', () =>
+test('what parts leave that broke off keeps no room by a chain of connections that bring a byte, and what came wrong leaves nothing; a slow phone keeps its file', () =>
   withWorld(async (world) => {
     const { uploads, announce, put, send, begin, stands } = await sendersIn(world, { bytes: 28 * MIB });
     const [phone] = await announce(9 * MIB);
     const [stranger] = await announce(16 * MIB);
     assert.is(await (await begin(phone, 1, broken(blobOf(PART_BYTES + 1))))(), 'malformed', 'its line broke once');
-    for (let part = 0; part < 4; part += 1) {
-      const wrong = outcome(uploads.putPart(stranger.key, part, partHash(blobOf(1)), once(blobOf(PART_BYTES))));
-      assert.is(await wrong, 'malformed');
-    }
+    const before = used(world);
+    const wrong = outcome(uploads.putPart(stranger.key, 3, partHash(blobOf(1)), once(blobOf(PART_BYTES))));
+    assert.is(await wrong, 'malformed');
+    assert.ok(used(world) <= before + 3 * PART_BYTES, 'what is known to be wrong is off the disk');
+    for (let part = 0; part < 4; part += 1)
+      assert.is(await (await begin(stranger, part, broken(blobOf(PART_BYTES + 1))))(), 'malformed');
     /** Brings a byte to the stranger's file; to be let go of by what it resolves to. */
     const link = async (part: number): Promise<() => Promise<string>> => {
       let cut = (): void => undefined;
