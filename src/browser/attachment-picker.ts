@@ -7,13 +7,11 @@ import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
-import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped, unlooked } from './attachment-stopped.ts';
-import { contentHashDetails } from './content-hash.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 
@@ -66,7 +64,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     retryAll.hidden = canRetry().length < 2;
     removeAll.hidden = barred().length < 2;
     forAll.hidden = retryAll.hidden && removeAll.hidden;
-    hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
+    view.tellHides(hides, rows);
     options.onChange();
   };
 
@@ -103,9 +101,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   });
   const forAll = el('div', { class: 'actions', hidden: true }, retryAll, removeAll);
   options.list.before(forAll);
-  const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
-  hashes.hidden = true;
-  options.list.after(hashes);
+  const hides = el('div');
+  options.list.before(hides);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
@@ -226,7 +223,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const remove = (row: Row): void => {
     const at = drop(row);
     const neighbour = rows[at] ?? rows[at - 1];
-    (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
+    if (neighbour === undefined) options.input.focus();
+    else view.focusOn(neighbour);
     say(t.said.removed(row.name));
     changed();
     next();

@@ -37,6 +37,10 @@ type AttachmentWords = {
   readonly sending: (done: number, of: number) => string;
   readonly paused: string;
   readonly confirmed: string;
+  /** The hash by which the portal confirmed a file follows. */
+  readonly confirmedHash: string;
+  /** Once for all files that stand with theirs. */
+  readonly hashesShown: string;
   /** The sealed length and hash by which the portal confirmed a file. */
   readonly confirmedAs: (bytes: number) => string;
   /** A file that had arrived before the page was left, while the portal is asked after it. */
@@ -161,6 +165,8 @@ const en: AttachmentWords = {
   sending: (done, of) => `It is on its way, and has been confirmed so far: ${number('en', percent(done, of))}%`,
   paused: 'Paused. What has arrived stays.',
   confirmed: 'It has arrived whole: the portal has confirmed it.',
+  confirmedHash: 'Confirmed under the hash:',
+  hashesShown: 'Under each file that has arrived stands the hash under which the portal confirmed it.',
   confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash (BLAKE2b-256)`,
   recalling: 'It had arrived. The portal is being asked whether it still has it.',
   unkept:
@@ -290,6 +296,8 @@ const ar: AttachmentWords = {
   sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت المنصة وصوله.',
+  confirmedHash: 'البصمة التي تأكد بها:',
+  hashesShown: 'تحت كل ملف وصل البصمة التي أكدت بها المنصة وصوله.',
   confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مشفَّرة، وبصمتها (BLAKE2b-256)`,
   recalling: 'كان قد وصل، ويجري سؤال المنصة هل لا يزال لديها.',
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
