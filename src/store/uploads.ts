@@ -97,6 +97,7 @@ const refuse = (refusal: Refusal): UploadProblem => ({ ok: false, error: 'refuse
 type PartSaid = { readonly part: number; readonly length: number; readonly hash: string; readonly stands: boolean };
 
 const FULL: Refusal = { code: 'uploads-full' };
+const BEYOND: Refusal = { code: 'no-room-for-size' };
 const BUSY: Refusal = { code: 'uploads-busy' };
 
 /** A part that isn't what was announced: longer, shorter, or other bytes. */
@@ -192,7 +193,8 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
     const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    if (!(await room.takeNew(tx, sideOf(author), bytes, free))) return refuse(FULL);
+    const taken = await room.takeNew(tx, sideOf(author), bytes, free);
+    if (taken !== 'taken') return refuse(taken === 'full' ? FULL : BEYOND);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };

@@ -520,6 +520,9 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await auditor.page.goto(casePath('en', number));
     await auditor.page.evaluate(noteUnderWay, TRANSFERS);
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    const long = auditor.page.locator('.attachment').filter({ hasText: LARGE_NAME });
+    await long.getByRole('button', { name: t.shown.look, exact: true }).click();
+    await long.getByText(t.shown.cutText, { exact: true }).waitFor();
     assert.equal(await heardOf(auditor.page), [
       [1, 0],
       [0, 0],

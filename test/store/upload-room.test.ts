@@ -342,6 +342,7 @@ test('T111 where the disk has less than the budget, each side has half of it, wh
       strangers.push((await send(2_000_000))[0]);
     }
     assert.is(strangers.length, 3);
+    assert.is((await announce(7 * MIB))[1], 'no-room-for-size', 'more than the half itself, whoever else sends');
     assert.equal(uploads.lastRefused(), { on: '2026-11-01', isDisk: true });
     assert.is((await send(3 * MIB, undefined, person))[1], 'ok', 'people have their half');
     assert.is((await announce(4 * MIB, undefined, person))[1], 'uploads-full', 'and no more');
@@ -442,6 +443,29 @@ test('what parts leave that broke off keeps no room by a chain of connections th
     await more();
     assert.is(await phoneSaid(), 'ok');
     assert.ok(await stands(phone));
+  }));
+
+test('what has come of a part that is coming counts for the pace of its file, as if it stood', () =>
+  withWorld(async (world) => {
+    const { announce, put, send, begin, stands } = await sendersIn(world, { bytes: 12 * MIB });
+    const [slow] = await announce(9 * MIB);
+    world.pass(20);
+    assert.is(await put(slow, 0), 'ok');
+    let goOn = (): void => undefined;
+    const isTold = new Promise<void>((go) => (goOn = go));
+    const nearlyAll = async function* (): AsyncGenerator<Uint8Array> {
+      yield blobOf(PART_BYTES - 1);
+      await isTold;
+      yield blobOf(1);
+    };
+    world.pass(10);
+    const said = await begin(slow, 1, nearlyAll());
+    // By what stands it had half an hour and 32 seconds, by what has come as long again.
+    world.pass(45 / 60);
+    assert.match((await send(5 * MIB))[1], 'uploads-full');
+    assert.ok(await stands(slow));
+    goOn();
+    assert.is(await said(), 'ok');
   }));
 
 test('after a start a part that broke off is sent again into the room that it left', () =>
