@@ -209,7 +209,9 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
       refuse(isDisk(found, over));
       return bytes > found.share && found.share >= PART_BYTES ? 'beyond' : 'full';
     }
-    return hasPlace || (await makePlace(tx, waiting)) ? 'taken' : 'full';
+    if (hasPlace || (await makePlace(tx, waiting))) return 'taken';
+    refuse(false);
+    return 'full';
   };
 
   /** What is let go of for what has no room, the largest first: as few as may be lose a file. Undefined where it isn't enough. */
