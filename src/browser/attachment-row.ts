@@ -5,14 +5,13 @@ import { safeName } from '../client/safe-name.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import { calledAnew, cleanedName } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
-import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Hold } from '../i18n/file-holds.ts';
 import { sizeBeyond, sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
-import { contentHashDetails } from './content-hash.ts';
+import { showHashes, showHow } from './attachment-hashes.ts';
 import { type Child, el, fill } from './dom.ts';
-import { hashView, notice } from './parts.ts';
+import { notice } from './parts.ts';
 
 /** How far a file is. */
 export type State =
@@ -172,33 +171,6 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
     }
   };
 
-  const proofOf = (row: Row): Child => {
-    const { state } = row;
-    return state.kind !== 'confirmed'
-      ? undefined
-      : el(
-          'p',
-          { class: 'hint attachment-hash' },
-          el('span', { class: isFine(row) ? 'visually-hidden' : undefined }, `${t.confirmedHash} `),
-          hashView(state.uploaded.item),
-        );
-  };
-
-  const hashesOf = ({ state }: Row): Child =>
-    state.kind !== 'confirmed'
-      ? undefined
-      : [
-          el('p', { class: 'hint' }, `${t.shown.hash}: `, hashView(state.uploaded.hash)),
-          el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
-        ];
-
-  /** Built with the first look at the hashes that it explains: a list may have a hundred files. */
-  const showHow = ({ more, how, state }: Row): void => {
-    if (state.kind !== 'confirmed') fill(how);
-    else if (more.open && how.childElementCount === 0)
-      fill(how, contentHashDetails(lang, contentHashWords(lang).sealed));
-  };
-
   /** Where the last of its buttons is, or what it is folded under. */
   const focusOn = (row: Row): void => {
     const isFolded = row.body.contains(row.actions) && !row.more.open;
@@ -312,7 +284,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   return {
     newRow: (one: Listed, id: number): Row => {
       const row: Row = { ...one, id, name: '', tries: 0, done: 0, ...newNodes(t.more) };
-      row.more.addEventListener('toggle', () => showHow(row));
+      row.more.addEventListener('toggle', () => showHow(lang, row));
       return row;
     },
     focusOn,
@@ -334,9 +306,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
     showState: (row: Row): void => {
       const hadFocus = row.actions.contains(document.activeElement);
       fill(row.status, statusOf(row));
-      fill(row.proof, proofOf(row));
-      fill(row.hashes, hashesOf(row));
-      showHow(row);
+      showHashes(lang, row, isFine(row));
       fill(row.actions, actionsOf(row));
       place(row);
       if (!hadFocus) return;
