@@ -80,7 +80,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'last-holder': { code: 'last-holder' },
   'room-shut': { code: 'room-shut', room: 'report', nobody: true },
   'last-reader': { code: 'last-reader', person: someone },
-  'left-alone': { code: 'left-alone', persons: [someone], appoint: ['alternate-auditor'] },
+  'left-alone': { code: 'left-alone', persons: [someone], held: true, eitherOf: [], appoint: ['alternate-auditor'] },
   'nothing-to-hand-on': { code: 'nothing-to-hand-on', room: 'report' },
   'already-disclosed': { code: 'already-disclosed', person: someone },
   'no-consent': { code: 'no-consent' },

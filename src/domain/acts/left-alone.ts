@@ -41,5 +41,14 @@ export function againstBeingLeft(
   // Each of them alone would leave enough, had the author kept nobody else away.
   const isTheirs = bars.length > 0 && bars.every((person) => !isShort([...byOthers, person]));
   if (!isTheirs) return undefined;
-  return { code: 'left-alone', persons: sortedPersons(bars), appoint: appointable(caseFile, roster) };
+  const persons = sortedPersons(bars);
+  const suffices = (left: PersonId) => !isShort([...caseFile.bars, ...bars.filter((one) => one !== left)]);
+  const eitherOf = persons.length > 1 ? persons.filter(suffices) : [];
+  return {
+    code: 'left-alone',
+    persons,
+    held: intention.kind === 'bar',
+    eitherOf,
+    appoint: appointable(caseFile, roster),
+  };
 }
