@@ -211,13 +211,12 @@ export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): r
   return room === 'report' ? ['reporter', ...persons] : persons;
 }
 
-/** How many people would hold a room's next key. */
-const keepersCount = (caseFile: Standing, roster: Roster, room: HandedOn): number =>
-  keepersOf(caseFile, roster, room).filter(isPerson).length;
+/** Whether enough people would hold a room's next key. */
+export const hasKeepers = (holders: readonly Holder[]): boolean => holders.filter(isPerson).length >= KEEPERS_AT_LEAST;
 
 /** The first room that has to begin anew and can't, since too few would hold its key: nothing is handed on before somebody comes in. */
 export const shortRoom = (caseFile: Standing, roster: Roster): HandedOn | undefined =>
-  staleRooms(caseFile, roster).find((room) => keepersCount(caseFile, roster, room) < KEEPERS_AT_LEAST);
+  staleRooms(caseFile, roster).find((room) => !hasKeepers(keepersOf(caseFile, roster, room)));
 
 /** Whether somebody has every key of the rooms that are handed on. */
 const hasEveryKey = (caseFile: Keys, roster: Roster, person: PersonId): boolean =>

@@ -12,7 +12,7 @@ import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
-import { handsOn, holdsAll, holdsNewest, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
+import { handsOn, hasKeepers, holdsAll, holdsNewest, keepersOf, owedKeys, staleRooms } from '../succession.ts';
 import { announce, askIdentity, consent, disclose, discloseWithheld, message, refuseIdentity } from './disclosing.ts';
 import { checkIn, checkInWish, labourStep, pause, resume } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
@@ -122,7 +122,7 @@ function bar({ person, by }: Of<'bar'>, { caseFile, roster }: Setting): Choice {
   if (!holdsAnyKey(caseFile, person)) return refused({ code: 'holds-no-key', person });
   const without = { ...caseFile, bars: new Set([...caseFile.bars, person]) };
   const holders = keepersOf(without, roster, 'deliberation');
-  const keepers = holders.length < KEEPERS_AT_LEAST ? {} : { keepers: { room: 'deliberation', holders } as const };
+  const keepers = !hasKeepers(holders) ? {} : { keepers: { room: 'deliberation', holders } as const };
   return accepted({ saying: { kind: 'bar', public: {} }, bars: [person], targets: keepers });
 }
 
@@ -131,9 +131,7 @@ function epoch({ room, by }: Of<'epoch'>, { caseFile, roster }: Setting): Choice
   if (stale === undefined) return refused({ code: 'nothing-to-hand-on', room });
   if (!holdsNewest(caseFile, roster, stale, by)) return refused({ code: 'not-a-holder', room });
   const holders = keepersOf(caseFile, roster, stale);
-  if (holders.filter((holder) => holder !== 'reporter').length < KEEPERS_AT_LEAST) {
-    return refused({ code: 'too-few-holders', room });
-  }
+  if (!hasKeepers(holders)) return refused({ code: 'too-few-holders', room });
   return accepted({ saying: { kind: 'epoch', public: {} }, targets: { keepers: { room, holders } } });
 }
 
