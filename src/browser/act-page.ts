@@ -79,13 +79,21 @@ const along = (files: AttachmentField | undefined): Child => {
   return [list(t.along, names?.arrived), list(t.notAlong, names?.awaited)];
 };
 
+/** What would be refused isn't offered; that is said where the button was, and read out as it goes. */
+const showOffered = (isOffered: boolean): void => {
+  const place = byId('act-sending');
+  if (!isOffered) place.textContent = t.notOffered;
+  else if (place.textContent === t.notOffered) place.textContent = '';
+  byId('act-button').hidden = !isOffered;
+  byId('consequence').hidden = !isOffered || byId('act-actions').hidden;
+};
+
 const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
   const { parts, isOffered }: Preview =
     act === 'epoch'
       ? { parts: handoverParts(opened, vault), isOffered: true }
       : previewOf(opened, setting.caseFile, readAct(act, setting, values));
-  byId('act-button').hidden = !isOffered;
-  byId('consequence').hidden = !isOffered || byId('act-actions').hidden;
+  showOffered(isOffered);
   if (ANSWERS_RECOMMENDATION.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };

@@ -38,7 +38,7 @@ const en: LeftAloneWords = {
     coming: 'Until then you need hand no keys of this case on to whom you mean.',
   },
   untold:
-    'This refusal is told to nobody: neither the signers nor the administrator hear of it. So ask for the appointment yourself, of a signer whom the case doesn’t concern, without saying which case it is or whom it concerns.',
+    'This refusal is told to nobody: neither the signers nor the administrator hear of it. So ask the administrator for the appointment yourself, and say neither which case it is nor whom it concerns: two signers sign such a roster without being told.',
   outside: 'The external bodies stay open as well.',
   eitherOf: 'Your record is taken as soon as one of these is left out; whoever is left out isn’t kept away by it:',
 };
@@ -58,7 +58,7 @@ const ar: LeftAloneWords = {
     coming: 'وحتى ذلك الحين لا يلزمك تسليم مفاتيح هذا البلاغ إلى المقصودين.',
   },
   untold:
-    'ولا يُبلَّغ أحد بعدم قبول هذا، لا الموقّعون ولا مشرف النظام. فاطلب التعيين بنفسك من موقّع لا يتعلق به البلاغ، دون أن تذكر أي بلاغ هو ولا بمن يتعلق.',
+    'ولا يُبلَّغ أحد بعدم قبول هذا، لا الموقّعون ولا مشرف النظام. فاطلب التعيين بنفسك من مشرف النظام، دون أن تذكر أي بلاغ هو ولا بمن يتعلق، فالموقّعان يوقّعان سجلًا كهذا دون أن يُذكر لهما ذلك.',
   outside: 'وتبقى الجهات الخارجية المختصة متاحة كذلك.',
   eitherOf: 'يُقبل التسجيل متى استُثني منه واحد من هؤلاء، ولا يُحجب البلاغ به عمّن استُثني:',
 };
