@@ -76,7 +76,7 @@ export type Refusal =
   /** Nobody but this person opens the case, or a room of it: what others hold doesn't open. They give the keys again first. */
   | { readonly code: 'last-reader'; readonly person: PersonId }
   /**
-   * Fewer than two people would be left for the case, and it came to that by the author's own word. `held`: those meant have its keys;
+   * Fewer than two people would be left for the case, and it came to that by the author's own word. `held`: those meant were given its keys;
    * `eitherOf`: of several, those of whom one left out is enough; `appoint`: offices that bring further ones.
    */
   | {

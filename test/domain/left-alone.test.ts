@@ -79,6 +79,11 @@ test('a reviewer can keep the second receiver and a substitute away, and not the
   assert.equal(refusalOf(story, bar(IA, AC)), alone(AC));
 });
 
+test('nor can they keep the last away who is to come in, before anything was handed to them', () => {
+  const story = tell(tell(acknowledged(begin()), bar(IA, CH)), bar(IA, DC));
+  assert.equal(refusalOf(story, bar(IA, AC)), { ...alone(AC), held: false });
+});
+
 test('nor can they record both substitutes as concerned first, and then keep the second receiver away (T44)', () => {
   const offices: readonly Office[] = ['audit-committee-chair', 'deputy-chair'];
   const story = tell(acknowledged(begin()), concern(IA, offices, [DC, AC]));

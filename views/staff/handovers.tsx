@@ -15,6 +15,7 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
       <div data-hands>
         <p class="lead">{t.lead}</p>
         <p>{t.how}</p>
+        <p>{t.first}</p>
       </div>
       <div id="handover-state" role="status">
         <p>{t.locked}</p>

@@ -2,7 +2,7 @@
 // by their own word. It is asked as the act is made, by its author's browser and by the server that takes it, and of no line that
 // stands (PROTOCOL B61).
 import type { PersonId, Roster } from '../../protocol/check/index.ts';
-import type { CaseFile } from '../case-file.ts';
+import { type CaseFile, wasGranted } from '../case-file.ts';
 import type { Intention } from '../intention.ts';
 import { appointable } from '../panel.ts';
 import type { Refusal } from '../result.ts';
@@ -47,7 +47,7 @@ export function againstBeingLeft(
   return {
     code: 'left-alone',
     persons,
-    held: intention.kind === 'bar',
+    held: persons.every((person) => wasGranted(caseFile, 'report', person)),
     eitherOf,
     appoint: appointable(caseFile, roster),
   };
