@@ -107,11 +107,14 @@ export const RecordedSteps = (props: { readonly view: ViewContext; readonly labo
 /** The law's clock while it isn't recorded whether an employee is concerned. */
 export type LabourPerhaps = { readonly arithmetic: Due; readonly alerts: readonly number[] };
 
-/** How many of the policy's alerts have come, the last ten, five and one days before: none while there is time. */
+/** How many of the policy's alerts have come, the last ten, five and one days before: none while there is time, nor once it is over. */
 const alertsGiven = (
   { metOn, dueOn, alerts = [] }: Pick<DutyView, 'metOn' | 'dueOn' | 'alerts'>,
   today: PlainDate,
-): number => (metOn === undefined ? alerts.filter((before) => daysBetween(today, dueOn) <= before).length : 0);
+): number => {
+  const left = daysBetween(today, dueOn);
+  return metOn === undefined && left >= 0 ? alerts.filter((before) => left <= before).length : 0;
+};
 
 const Alert = (props: { readonly view: ViewContext; readonly given: number }) =>
   props.given === 0 ? null : (
