@@ -8,7 +8,7 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { dueIn } from '../i18n/due-in.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
-import type { Lang } from '../i18n/locale.ts';
+import { comma, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
 import type { DutyId } from '../policy/types.ts';
 import type { ReadAct } from './act-reading.ts';
@@ -26,7 +26,7 @@ const ofPause = (lang: Lang, caseFile: CaseFile, today: PlainDate, { duty: id, u
 
 /** A last day, and how far off it is. */
 const lastDay = (lang: Lang, on: PlainDate, today: PlainDate): string =>
-  `${formatDate(lang, on)} (${dueIn(lang, on, today)})`;
+  [formatDate(lang, on), dueIn(lang, on, today)].join(comma(lang));
 
 /** The time limits that run by a step and didn't before, each with its last day. */
 const runningWords = (
