@@ -122,6 +122,26 @@ test('the Labour Law’s clocks stand apart with their steps, and alerts come te
     assert.equal([await over(auditor), await over(chair)], ['the ratifier', 'yours'], 'whoever recorded it');
   }));
 
+test('in a case that evidence opened anew the law’s card counts from the evidence, and says of each clock what it is for', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    const page = async (lang: 'ar' | 'en' = 'en') => (await pagesOf(world)(path(told, lang), auditor)).html;
+    const record = (step: LabourStep) =>
+      world.act(told, { kind: 'labour-step', by: auditor.id, step, day: today(world) });
+    await record('employee');
+    await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+    await record('none');
+    world.setNow('2026-12-04T09:00:00Z');
+    await world.act(told, { kind: 'evidence', by: 'reporter' });
+    world.setNow('2026-12-09T09:00:00Z');
+    await record('employee');
+    const over = /for the report of 1 November 2026 \(yours\) No longer owed since Sunday, 1 November 2026/;
+    const open = /for the further evidence of 4 December 2026 \(yours\) due in 25 days Sunday, 3 January 2027/;
+    for (const words of [over, open]) assert.match(textOf(await page()), words);
+    assert.match(textOf(await page('ar')), /إبلاغ العامل كتابةً عن الإثباتات الإضافية الواردة يوم/);
+  }));
+
 test('who composes a recommendation is told which of notice, hearing and defence is recorded, where an employee is concerned', () =>
   withWorld(async (world) => {
     const { first } = world.people;

@@ -13,7 +13,7 @@ import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { CorrectedDays, DutyItem, type DutyView } from './case-duties.tsx';
+import { CorrectedDays, DutyItem, type DutyView, isAlone } from './case-duties.tsx';
 
 /** What is recorded of the law's steps. */
 export type LabourView = {
@@ -136,7 +136,7 @@ export const LabourPart = (props: {
       </h2>
       <ul class="duties">
         {duties.map((duty) => (
-          <DutyItem view={view} today={today} duty={duty} isAlone>
+          <DutyItem view={view} today={today} duty={duty} isAlone={isAlone(duties, duty)}>
             {' '}
             <Alert view={view} given={alertsGiven(duty, today)} />
           </DutyItem>

@@ -62,6 +62,16 @@ const pausesOf = (caseFile: CaseFile, duty: Duty | undefined, named: NameThen): 
     };
   });
 
+/** What a duty is for: the act that began it, and its day; of a clock that counts from what was discovered, the report or the evidence. */
+const aboutOf = (
+  { timeline, receivedOn }: CaseFile,
+  { startedBy, startedOn }: Pick<Owed, 'startedBy' | 'startedOn'>,
+  duty: Duty | undefined,
+): Pick<DutyView, 'from' | 'startedOn'> =>
+  duty?.id === 'labour-accuse'
+    ? { from: duty.countedFrom === receivedOn ? 'submit' : 'evidence', startedOn: duty.countedFrom }
+    : { from: timeline.find(({ line }) => line === startedBy)?.act, startedOn };
+
 const openDuty = (
   { caseFile, roster, today }: CaseNow,
   person: PersonId,
@@ -69,13 +79,12 @@ const openDuty = (
   { named, movedOf, nameOf }: Beside,
 ): DutyView => ({
   id: owed.id,
-  from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
+  ...aboutOf(caseFile, owed, owed.duty),
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
   ...(owed.id === 'hand-on' && shortRoom(caseFile, roster) !== undefined ? { tooFew: true } : {}),
   heirs: owed.heirs.flatMap((heir) => nameOf(heir) ?? []),
-  startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   arithmetic: owed.arithmetic,
   moved: movedOf(owed),
@@ -95,10 +104,9 @@ const wasTheirs = (caseFile: CaseFile, person: PersonId, duty: Duty): boolean =>
 
 const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameThen): DutyView => ({
   id: duty.id,
-  from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
+  ...aboutOf(caseFile, duty, duty),
   owedBy: duty.owedBy,
   mine: wasTheirs(caseFile, person, duty),
-  startedOn: duty.startedOn,
   dueOn: duty.dueOn,
   arithmetic: duty.arithmetic,
   metOn: duty.metOn,
