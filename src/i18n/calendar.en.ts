@@ -70,6 +70,7 @@ export const calendarEn = {
   record: (date: string, name: string) => `${date}, by ${name}`,
   inPlace: 'in the place of whoever was away',
   reasonGiven: (reason: string) => `Reason: ${reason}`,
+  reasonTyped: (reason: string) => `What you had written as the reason, which nothing was recorded with: ${reason}`,
   difference: {
     added: (correction: string) => `Entered: ${correction}.`,
     removed: (correction: string) => `Taken back: ${correction}.`,
@@ -173,6 +174,8 @@ export const calendarEn = {
     },
     meanwhile: (name: string, date: string) =>
       `${name} changed or confirmed the calendar meanwhile, on ${date}. Nothing was saved. Look again, then save.`,
+    meanwhileOwn: (date: string) =>
+      `You changed or confirmed the calendar yourself since this page was opened, on ${date}, perhaps in another tab. Nothing was saved now. Look again, then save.`,
   },
   done: {
     changed: 'The change has been saved and recorded.',
