@@ -91,7 +91,9 @@ function addCompensation(eids: readonly Eid[], settings: CalendarSettings, days:
   if (settings.compensation === 'none') return;
   const step = settings.compensation === 'after' ? 1 : -1;
   for (const { days: block } of eids) {
-    const lost = block.filter((date) => isWeekend(date, settings)).length;
+    // Given back is a day of rest that the Eid took: who works on that weekend day has lost none to it (PROTOCOL B66).
+    const isLost = (date: PlainDate) => isWeekend(date, settings) && enteredOn(settings, date)?.kind !== 'working-day';
+    const lost = block.filter(isLost).length;
     let edge = step === 1 ? block.at(-1) : block[0];
     for (let given = 0; given < lost && edge !== undefined; given++) {
       edge = firstFree(edge, step, (day) => isWeekend(day, settings) || days.has(day));

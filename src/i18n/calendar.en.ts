@@ -92,7 +92,8 @@ export const calendarEn = {
       'eid-fitr': 'Give the first day of the holiday.',
       'eid-adha': 'Give the day of standing at Arafah, the first day of the holiday.',
       holiday: 'Weekends and holidays by law among several days stay what they are.',
-      'working-day': 'Of several days each one is worked on, the weekend too.',
+      'working-day':
+        'Of several days each one is worked on, the weekend too. For a weekend day of an Eid on which people work no day is given back.',
     },
     day: 'Which day, or from which day?',
     last: 'Until which day?',
