@@ -165,8 +165,18 @@ export type NamedDay = {
 
 const NAMES = { holiday: 'correction', 'working-day': 'worked' } as const;
 
+/** The named days of years by one settings object: every page of somebody who keeps the calendar asks for two of them. */
+const NAMED = new WeakMap<CalendarSettings, Map<number, readonly NamedDay[]>>();
+
 /** The days of a Gregorian year that the calendar names, in order, corrections included. */
 export function namedDays(year: number, settings: CalendarSettings): readonly NamedDay[] {
+  const years = NAMED.get(settings) ?? new Map<number, readonly NamedDay[]>();
+  const named = years.get(year) ?? namedAnew(year, settings);
+  NAMED.set(settings, years.set(year, named));
+  return named;
+}
+
+function namedAnew(year: number, settings: CalendarSettings): readonly NamedDay[] {
   const named = new Map<PlainDate, NamedDay['why']>();
   /** Of days that were entered together a holiday by law keeps its name, and a day that is worked on anyhow has none. */
   const isNamedBy = (fix: EnteredDays, on: PlainDate): boolean => {
