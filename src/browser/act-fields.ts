@@ -137,16 +137,8 @@ export const dayWithin = (
 };
 
 /** Whom the act is about, chosen of the page's list; whoever acts where nobody is, with a fault. */
-export const chosenPerson = (reading: Reading, label: string): PersonId => {
-  const person = parsePersonId(reading.values.chosen('to-whom')[0]);
-  if (person === undefined) reading.faults.push({ id: 'to-whom', text: words(reading).missing.choose(label) });
-  return person ?? reading.me;
-};
-
-/** The handler who is to be kept away. */
-export const handler = (reading: Reading): PersonId => {
-  const t = words(reading);
-  const person = parsePersonId(reading.values.chosen('handler')[0]);
-  if (person === undefined) reading.faults.push({ id: 'handler', text: t.missing.choose(t.fields.handler) });
+export const chosenPerson = (reading: Reading, id: 'to-whom' | 'handler', label: string): PersonId => {
+  const person = parsePersonId(reading.values.chosen(id)[0]);
+  if (person === undefined) reading.faults.push({ id, text: words(reading).missing.choose(label) });
   return person ?? reading.me;
 };

@@ -1,4 +1,5 @@
-// The fields of an act's page: what stands in them, as it is read, kept as a draft and filled in again, and as it is closed.
+// The form of an act's page as it stands on the screen: what is in its controls, kept as a draft and filled in again, and how it is
+// closed.
 import { actsText } from '../i18n/acts.ts';
 import type { ActValues } from './act-fields.ts';
 import { readDate, watchDate } from './date-input.ts';

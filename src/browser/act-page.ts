@@ -8,7 +8,7 @@ import { continues, perform, readCase } from '../client/perform.ts';
 import { type Answer, answered, type ClientProblem } from '../client/transport.ts';
 import type { AttachedFile } from '../client/upload.ts';
 import { plan } from '../domain/decide.ts';
-import { openActs } from '../domain/open-acts.ts';
+import { ANSWERS_RECOMMENDATION, openActs } from '../domain/open-acts.ts';
 import { actsText } from '../i18n/acts.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
@@ -69,9 +69,6 @@ const settingOf = (act: PageAct, opened: OpenedCase, vault: OpenVault): ActSetti
   return { lang, me: vault.person, caseFile, today: ground.today, asked, letterhead: letterhead(), step };
 };
 
-/** Acts that answer a recommendation show it above their fields. */
-const ANSWERS: readonly PageAct[] = ['confirm', 'dissent', 'ratify', 'return'];
-
 /** The files that go with what is written: whoever reads the text may open them. */
 const along = (files: AttachmentField | undefined): Child => {
   const list = (words: string, names: readonly string[] = []): Child => {
@@ -87,7 +84,7 @@ const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
     act === 'epoch'
       ? handoverParts(opened, vault)
       : previewParts(opened, setting.caseFile, readAct(act, setting, values));
-  if (ANSWERS.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
+  if (ANSWERS_RECOMMENDATION.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };
 

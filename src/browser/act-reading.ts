@@ -21,7 +21,6 @@ import {
   day,
   dayWithin,
   entryOf,
-  handler,
   langOfText,
   NOBODY,
   personValue,
@@ -144,7 +143,7 @@ const disclosing = (kind: 'announce' | 'disclose-withheld', reading: Reading): M
   const rule = disclosureRule(caseFile);
   const [now, ahead] = [plainDate(today), kind === 'announce' ? (rule?.ahead.days ?? 0) : 0];
   const from = addDays(now, ahead);
-  const to = chosenPerson(reading, fields.toWhom);
+  const to = chosenPerson(reading, 'to-whom', fields.toWhom);
   const [basis] = values.chosen('basis');
   if (basis === undefined) faults.push({ id: 'basis', text: words(reading).missing.choose(fields.basis) });
   const until = dayWithin(reading, 'until', fields.until, addDays(from, 1), addDays(from, rule?.longest.days ?? 1));
@@ -271,11 +270,14 @@ const meant = (act: PageAct, reading: Reading): Meant => {
     case 'declare':
       return { intention: { kind: act, by, conflict: true }, entries: [] };
     case 'bar':
-      return { intention: { kind: act, by, person: handler(reading) }, entries: [reason(reading)] };
+      return {
+        intention: { kind: act, by, person: chosenPerson(reading, 'handler', fields.handler) },
+        entries: [reason(reading)],
+      };
     case 'ask-identity':
       return { intention: { kind: act, by }, entries: [reason(reading)] };
     case 'refuse-identity': {
-      const to = chosenPerson(reading, disclosureText(reading.lang).fields.asker);
+      const to = chosenPerson(reading, 'to-whom', disclosureText(reading.lang).fields.asker);
       return { intention: { kind: act, by, to }, entries: [reason(reading)] };
     }
     case 'announce':

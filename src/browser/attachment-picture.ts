@@ -49,9 +49,9 @@ const scaleIn = (frame: HTMLIFrameElement, size: Size, extent: Extent): void => 
   if (picture === null || picture === undefined) return;
   const { body, documentElement: root } = picture.ownerDocument;
   Object.assign(body.style, { margin: '0' });
-  // Whoever has no pointer comes into it by the tabulator, and scrolls by the arrows.
   // What is larger is seen from where reading begins.
   root.dir = document.documentElement.dir;
+  // Whoever has no pointer comes into it by the tabulator, and scrolls by the arrows.
   root.tabIndex = size === 'own' ? 0 : -1;
   Object.assign(picture.style, { display: 'block', marginInline: 'auto', ...pictureStyle(size, extent) });
 };

@@ -10,8 +10,8 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Carries whatever becomes of the page; for what is asked as it is taken off the screen. */
-export const lastTransport: Transport = async (method, path, body) => {
+/** Carries one request, whatever becomes of the page meanwhile. */
+export const carry: Transport = async (method, path, body) => {
   const answer = await fetch(path, {
     method,
     credentials: 'same-origin',

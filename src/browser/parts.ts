@@ -44,6 +44,14 @@ export const addressView = (address: string): HTMLElement => unbroken('address',
 /** A hash that breaks between groups. */
 export const hashView = (hash: string): HTMLElement => unbroken('hash', hashPieces(hash));
 
+/** A command to be copied, which breaks between its pieces alone. */
+export const commandView = (pieces: readonly string[]): HTMLElement =>
+  el(
+    'code',
+    { dir: 'ltr', class: 'unbroken', translate: 'no' },
+    pieces.map((piece, at) => [at === 0 ? '' : ' ', el('span', {}, piece)]),
+  );
+
 export const time = (date: string, words: string): HTMLElement => el('time', { datetime: date }, words);
 
 export const tag = (tone: 'neutral' | 'info' | 'success' | 'warning' | 'danger', words: string): HTMLElement =>

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Contradiction, KnownHead } from '../client/log.ts';
 import { heldAgainst } from '../client/shown-log.ts';
 import { Hash } from '../domain/wire-shapes.ts';
-import { lastTransport } from './carry.ts';
+import { carry } from './carry.ts';
 import { given } from './dom.ts';
 
 /** Of all that is answered about the log, the head of the day that was asked after. */
@@ -17,7 +17,7 @@ const shownHeads = (log: HTMLElement): readonly KnownHead[] =>
   }));
 
 const askedHead = async ({ day, head: known }: KnownHead): Promise<Contradiction | undefined> => {
-  const { status, body } = await lastTransport('GET', `/api/staff/heads?after=${day}`);
+  const { status, body } = await carry('GET', `/api/staff/heads?after=${day}`);
   const parsed = v.safeParse(HeadOfDay, body);
   if (status !== 200 || !parsed.success || parsed.output.after === known) return undefined;
   const { after } = parsed.output;

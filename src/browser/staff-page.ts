@@ -6,7 +6,7 @@ import { ask, Nothing } from '../client/transport.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
-import { lastTransport } from './carry.ts';
+import { carry } from './carry.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, inputById } from './dom.ts';
 import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
@@ -130,7 +130,7 @@ const signOut = async (all: boolean): Promise<void> => {
   shut(t.vault.signingOut);
   const button = buttonById('sign-out');
   button.disabled = true;
-  const ended = await ask(lastTransport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
+  const ended = await ask(carry, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
   if (ended.ok || ended.problem.error === 'signed-out') {
     channel.postMessage('ended');
     // A session that was no more could end no other.

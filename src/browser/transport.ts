@@ -3,7 +3,7 @@
 import { underClock } from '../client/device-clock.ts';
 import type { Transport } from '../client/transport.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
-import { lastTransport } from './carry.ts';
+import { carry } from './carry.ts';
 
 let isOver = false;
 
@@ -16,7 +16,7 @@ const never = new Promise<never>(() => undefined);
 
 const whileShown: Transport = async (method, path, body) => {
   try {
-    const answer = await lastTransport(method, path, body);
+    const answer = await carry(method, path, body);
     return isOver ? never : answer;
   } catch (error) {
     if (isOver) return never;

@@ -67,13 +67,16 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
 }
 
 /** Acts that answer the standing recommendation, which whoever answers has to read. */
-const ANSWERS: readonly ActName[] = ['confirm', 'dissent', 'ratify', 'return'];
+export const ANSWERS_RECOMMENDATION: readonly ActName[] = ['confirm', 'dissent', 'ratify', 'return'];
 
 /** The rooms that this person has to open for an act: in which it writes, or in which stands what it answers. */
 function roomsOf(caseFile: CaseFile, act: ActName, person: PersonId): readonly Room[] {
   const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, person));
   const written = typeof rule === 'string' ? [] : rule.entries.filter(({ optional }) => optional !== true);
-  return [...written.map(({ room }) => room), ...(ANSWERS.includes(act) ? (['deliberation'] as const) : [])];
+  return [
+    ...written.map(({ room }) => room),
+    ...(ANSWERS_RECOMMENDATION.includes(act) ? (['deliberation'] as const) : []),
+  ];
 }
 
 /** What this person's browser couldn't seal or show as far as is known, so that nobody writes for nothing; the rules judge no line by it (PROTOCOL B53). */
@@ -84,7 +87,7 @@ function unsealable(roster: Roster, caseFile: CaseFile, act: ActName, person: Pe
     const lost: readonly Room[] = shutRooms(caseFile, roster);
     return [{ code: 'room-shut', room: shut, nobody: lost.includes(shut) }];
   }
-  const waits = ANSWERS.includes(act) && rooms.some((room) => isOwed(caseFile, roster, person, room));
+  const waits = ANSWERS_RECOMMENDATION.includes(act) && rooms.some((room) => isOwed(caseFile, roster, person, room));
   return waits ? [{ code: 'do-first', act: 'epoch' }] : [];
 }
 

@@ -307,14 +307,16 @@ export function lacksPeople(now: CaseNow): boolean {
 export const calledOn = (now: CaseNow): PlainDate | undefined =>
   [...owedIn(now).map(({ callOn }) => callOn), vacantOn(now)].filter((day) => day !== undefined).toSorted()[0];
 
+/** Whether somebody has no part in a case, and holds no office that it keeps away for now. */
+const isApart = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
+  seesBy(roster, caseFile, person) === undefined && !holdsAny(roster, person, awayIn(caseFile));
+
 /**
  * Whether a signer is one to be told that a case waits for people: they see nothing of it, and nothing bars them from it, took
  * their part in it away, or keeps them away for now (PROTOCOL B23).
  */
-export const mayBeCalled = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
-  !isGone(caseFile, roster, person) &&
-  seesBy(roster, caseFile, person) === undefined &&
-  !holdsAny(roster, person, awayIn(caseFile));
+export const mayBeCalled = (now: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
+  !isGone(now.caseFile, now.roster, person) && isApart(now, person);
 
 /**
  * Whether a case's call reaches nobody outside it: no signer of the roster in force is one to be told, since the case bars or keeps
@@ -324,10 +326,5 @@ export const reachesNobody = (now: Pick<CaseNow, 'caseFile' | 'roster'>): boolea
   !ROSTER_SIGNERS.some((office) => activeHolders(now.roster, office).some((signer) => mayBeCalled(now, signer)));
 
 /** Whether an administrator may be told that a case waits: it neither bars them nor keeps their office away, and they don't have it. */
-export const mayBeToldOutside = (
-  { caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>,
-  person: PersonId,
-): boolean =>
-  !caseFile.bars.has(person) &&
-  seesBy(roster, caseFile, person) === undefined &&
-  !holdsAny(roster, person, awayIn(caseFile));
+export const mayBeToldOutside = (now: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
+  !now.caseFile.bars.has(person) && isApart(now, person);

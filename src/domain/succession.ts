@@ -188,6 +188,21 @@ export function owedKeys(caseFile: Standing, roster: Roster): readonly OwedKey[]
   );
 }
 
+/** Whether somebody is to come into a part, and lacks a key for it. */
+export const comesIn = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  handsOn(caseFile) && owedKeys(caseFile, roster).some((owed) => owed.person === person);
+
+/**
+ * With whom a case's deliberation begins: its receivers, and where one of them is gone, whoever comes in. So who comes in can be kept
+ * away before they are given anything that was reported (PROTOCOL B69).
+ */
+export function openers(caseFile: Standing & Pick<CaseFile, 'receivers'>, roster: Roster): readonly PersonId[] {
+  const present = caseFile.receivers.filter((person) => !isGone(caseFile, roster, person));
+  if (present.length === caseFile.receivers.length || !handsOn(caseFile)) return present;
+  const { reviewer, second } = partsNow(caseFile, roster);
+  return [reviewer, second].filter((person) => person !== undefined);
+}
+
 const newestEpoch = ({ ledger }: Pick<Standing, 'ledger'>, room: Room): number => ledger.rooms.get(room)?.length ?? 0;
 
 /** Whether a room's newest key was sealed to keys that aren't this person's any more: who has those may have it. */
@@ -222,13 +237,12 @@ export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): r
   return room === 'report' ? ['reporter', ...persons] : persons;
 }
 
-/** How many people would hold a room's next key. */
-const keepersCount = (caseFile: Standing, roster: Roster, room: HandedOn): number =>
-  keepersOf(caseFile, roster, room).filter(isPerson).length;
+/** Whether enough people would hold a room's next key. */
+export const hasKeepers = (holders: readonly Holder[]): boolean => holders.filter(isPerson).length >= KEEPERS_AT_LEAST;
 
 /** The first room that has to begin anew and can't, since too few would hold its key: nothing is handed on before somebody comes in. */
 export const shortRoom = (caseFile: Standing, roster: Roster): HandedOn | undefined =>
-  staleRooms(caseFile, roster).find((room) => keepersCount(caseFile, roster, room) < KEEPERS_AT_LEAST);
+  staleRooms(caseFile, roster).find((room) => !hasKeepers(keepersOf(caseFile, roster, room)));
 
 /** Whether somebody has every key of the rooms that are handed on. */
 const hasEveryKey = (caseFile: Keys, roster: Roster, person: PersonId): boolean =>

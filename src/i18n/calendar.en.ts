@@ -98,7 +98,7 @@ export const calendarEn = {
     day: 'Which day, or from which day?',
     last: 'Until which day?',
     lastHint: (most: string) =>
-      `Only for several days in a row with one reason: the last of them, ${most} days at most with weekends, and no more than 10 of them that would be worked on. Leave it empty for a single day.`,
+      `Only for several days in a row with one reason: the last of them, ${most} days at most with weekends, and for a holiday no more than 10 of them that would be worked on. Leave it empty for a single day.`,
     lastOfEid: 'An Eid holiday has its four days by itself. Leave the last day empty.',
     preview: 'Show what it changes',
     missingWhat: 'Choose what is to be corrected.',

@@ -98,7 +98,7 @@ const en: OwnReadinessWords = {
     roomDisk:
       'The disk was too full. Whoever runs the machine can mend it, with more disk or by taking off it what isn’t the portal’s (see OPERATING.md).',
     roomBudget:
-      'As many files were on their way as may be at a time. If it happens again, somebody may be sending files to shut others out: whoever runs the machine can raise UPLOADS_MIB, and limit connections in front of the portal (see OPERATING.md).',
+      'As many files were on their way as may be at a time. If it happens again, somebody may be sending files to shut others out: whoever runs the machine can raise UPLOADS_MIB or UPLOADS, and limit connections in front of the portal (see OPERATING.md).',
   },
 };
 
@@ -150,7 +150,7 @@ const ar: OwnReadinessWords = {
     roomDisk:
       'كان القرص ممتلئًا. وفي وسع من يشغّل الخادم تدارك ذلك بقرص أكبر، أو بإزالة ما ليس من المنصة عن القرص (انظر OPERATING.md).',
     roomBudget:
-      'كان في الطريق من الملفات أكثر ما يُسمح به في وقت واحد. فإن تكرر ذلك فقد يكون أحد يرسل ملفات ليمنع غيره: وفي وسع من يشغّل الخادم رفع UPLOADS_MIB، وتقييد عدد الاتصالات قبل وصولها إلى المنصة (انظر OPERATING.md).',
+      'كان في الطريق من الملفات أكثر ما يُسمح به في وقت واحد. فإن تكرر ذلك فقد يكون أحد يرسل ملفات ليمنع غيره: وفي وسع من يشغّل الخادم رفع UPLOADS_MIB أو UPLOADS، وتقييد عدد الاتصالات قبل وصولها إلى المنصة (انظر OPERATING.md).',
   },
 };
 

@@ -34,7 +34,7 @@ export const staffAr: StaffText = {
     /** In its place while a file comes further. */
     transfer: (hours) =>
       `ملف في طريقه، ولا تُقفل المفاتيح ما دام يتقدم، حتى ${spanWords('ar', hours * 3600)} من آخر استعمال للصفحة.`,
-    /** To whom comes back to a page that was left while a file was being saved. */
+    /** To whoever comes back to a page that was left while a file was being saved. */
     leftSaving:
       'كان أحد الملفات لا يزال قيد الحفظ حين غُودرت الصفحة أو أُقفلت مفاتيحك. وما قد يكون متصفحك أبقاه منه غير مكتمل: احذفه، ثم افتح الملف واحفظه من جديد.',
     lockNow: 'إقفال الآن',

@@ -34,7 +34,7 @@ export const staffEn = {
     /** In its place while a file comes further. */
     transfer: (hours: number) =>
       `A file is on its way. As long as it comes further your keys stay open, up to ${spanWords('en', hours * 3600)} after this page was last used.`,
-    /** To whom comes back to a page that was left while a file was being saved. */
+    /** To whoever comes back to a page that was left while a file was being saved. */
     leftSaving:
       'A file was still being saved when this page was left or your keys were locked. What your browser may have kept of it is not whole: delete it, then open and save the file again.',
     lockNow: 'Lock now',

@@ -27,15 +27,14 @@ export type Call = {
 };
 
 /** What a case calls for as it stands. */
-export const callOf = (now: CaseNow): Call => ({
-  caseId: now.caseFile.caseId,
-  callOn: calledOn(now),
-  outside: reachesNobody(now),
-  comers: comersOf(now),
-});
+export const callOf = (now: CaseNow): Call => {
+  const callOn = calledOn(now);
+  const outside = callOn !== undefined && reachesNobody(now);
+  return { caseId: now.caseFile.caseId, callOn, outside, comers: comersOf(now) };
+};
 
-/** After every day on which a case could call. */
-const LAST_DAY = '9999-99-99';
+/** The day that never comes, after every other one as text. */
+export const NEVER = '9999-99-99';
 
 /** Writes who is to come into parts of cases. */
 const noteComers = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
@@ -113,7 +112,7 @@ export const recallCases = async (
   // Whether any signer may be told of a case hangs on who they are, also where it calls on a later day.
   await anew(
     `select association, case_id, '' from case_calls indexed by case_calls_by_day where association = ? and call_on <= ?`,
-    [association, ofSigners ? LAST_DAY : today],
+    [association, ofSigners ? NEVER : today],
   );
   await anew(
     `select distinct comers.association, case_id, '' from persons

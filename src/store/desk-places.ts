@@ -17,7 +17,7 @@ import {
   type Roster,
   type VerifiedRoster,
 } from '../protocol/check/index.ts';
-import { type Call, callCases, callOf } from './case-calls.ts';
+import { type Call, callCases, callOf, NEVER } from './case-calls.ts';
 import { loadWithDamaged } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { type Ground, groundOf, type Seat } from './foundation.ts';
@@ -28,11 +28,10 @@ import { ownTurn } from './turns.ts';
 
 /** Sorts after every date. */
 const NO_DUTY = '9999-99-99';
-const NEVER = '9999-99-99';
 /** Before everything that waits for somebody. */
 export const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 15;
+const FOLD = 16;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up: nobody else's write should wait for longer. */
 const BATCH = 50;

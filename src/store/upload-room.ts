@@ -203,7 +203,7 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     const disk = over.disk - late;
     const others = disk > 0 ? await lateOfOthers(tx, found, side) : 0;
     if (!fits({ own: over.own - late, disk: disk - others })) return refuse(isDisk(found, over));
-    return hasPlace || makePlace(tx, waiting);
+    return hasPlace || (await makePlace(tx, waiting)) || refuse(false);
   };
 
   /** What is let go of for what has no room, the largest first: as few as may be lose a file. Undefined where it isn't enough. */

@@ -329,6 +329,15 @@ test('a part on a slow line keeps its file while it comes, where others want eve
     assert.ok(await stands(slow));
   }));
 
+test('where every place is taken and none is to be drawn, the refusal is told too', () =>
+  withWorld(async (world) => {
+    const { uploads, announce, send } = await sendersIn(world, { uploads: 2 });
+    for (let one = 0; one < 2; one += 1) assert.is((await send(5 * MIB))[1], 'ok');
+    assert.is(uploads.lastRefused(), undefined);
+    assert.is((await announce(1))[1], 'uploads-full');
+    assert.equal(uploads.lastRefused(), { on: '2026-11-01', isDisk: false });
+  }));
+
 test('T111 where the disk has less than the budget, each side has half of it, what is late goes by the same rule, and the floor stays free', () =>
   withWorld(async (world) => {
     const disk = { bytes: 16 * MIB };

@@ -10,7 +10,7 @@ import { rosterNamed } from '../../src/i18n/tenure-words.ts';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
 import { Notice } from '../components/notice.tsx';
-import { rostersShown, type ShownRoster as StoredMark } from '../components/rosters-shown.ts';
+import { rosterMarks, type StoredMark } from '../components/roster-marks.ts';
 import { Square } from '../components/square.tsx';
 import { Address, Hash } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
@@ -154,7 +154,7 @@ export const VerifyPage = (props: VerifyPageProps) => {
   const t = publicTexts(view.lang).verify;
   const attributes = {
     'data-association': view.association.id,
-    ...rostersShown(rosters?.stored ?? []),
+    ...rosterMarks(rosters?.stored ?? []),
     ...(rosters === undefined ? {} : { 'data-root': rosters.rootHash }),
   };
   if (rosters === undefined) {

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
-import { rostersShown, type ShownRoster } from '../components/rosters-shown.ts';
+import { rosterMarks, type StoredMark } from '../components/roster-marks.ts';
 import { type LanguageForm, Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -95,7 +95,7 @@ export const KeylessPage = (
     readonly faulty?: boolean | undefined;
     readonly languageForm?: LanguageForm | undefined;
     /** Of a page that is about rosters: those that are stored. */
-    readonly rosters?: readonly ShownRoster[] | undefined;
+    readonly rosters?: readonly StoredMark[] | undefined;
   },
 ) => (
   <Page
@@ -110,7 +110,7 @@ export const KeylessPage = (
     bar={<VaultBar view={props.view} />}
     mainAttributes={{
       'data-association': props.view.association.id,
-      ...(props.rosters === undefined ? {} : rostersShown(props.rosters)),
+      ...(props.rosters === undefined ? {} : rosterMarks(props.rosters)),
     }}
   >
     <div id="alarm" role="alert" />

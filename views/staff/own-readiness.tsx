@@ -9,7 +9,7 @@ import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { NamesApart } from '../components/isolated.tsx';
-import type { ShownRoster } from '../components/rosters-shown.ts';
+import type { StoredMark } from '../components/roster-marks.ts';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { KeylessPage } from './frame.tsx';
@@ -79,7 +79,7 @@ export const OwnReadinessPage = (props: {
   readonly gaps: readonly OwnGap[];
   /** What waits for the reader outside cases. */
   readonly waits: readonly WaitView[];
-  readonly rosters: readonly ShownRoster[];
+  readonly rosters: readonly StoredMark[];
 }) => {
   const { view, gaps, waits, today, rosters } = props;
   const t = ownReadinessWords(view.lang);

@@ -22,6 +22,7 @@ import {
   parseFileId,
 } from '../../protocol/check/index.ts';
 import { caseFor } from '../../store/case-files.ts';
+import { sideOf } from '../../store/parts-coming.ts';
 import type { UploadAnswer, UploadKey } from '../../store/uploads.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, apiRefusal } from '../middleware/problem.tsx';
@@ -93,7 +94,7 @@ const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, places: Places, base: strin
     if (part < 0 || !HASH.test(hash) || !isBytes) return { answer: apiProblem(c, 'malformed') };
     if (announced !== undefined && Number(announced) > PART_BYTES)
       return { answer: apiProblem(c, 'too-large'), isOver: true };
-    const place = places[key.author === 'reporter' ? 'reporter' : 'person'].take(bodyPieces(c.req.raw.body));
+    const place = places[sideOf(key.author)].take(bodyPieces(c.req.raw.body));
     if (place === undefined) return { answer: apiRefusal(c, BUSY), isOver: true };
     try {
       const put = await uploads.putPart(key, part, hash, place.body);
