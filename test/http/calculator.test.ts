@@ -99,10 +99,12 @@ test('before a roster brings the policy, it counts by what setup chose', () =>
     await database.write(async (tx) => {
       const settings = await associationById(tx, stage.portal.association);
       assert.ok(settings);
-      await saveSettings(tx, { ...settings, clocks: { review: 5 } });
+      await saveSettings(tx, { ...settings, clocks: { review: 5, recommendation: 5 } });
     });
     const { text } = await asked(stage, day('gregorian', '2026', '11', '19'));
-    assert.equal(dues(text), { ...REFERRED, review: '2026-11-26' });
+    assert.equal(dues(text), { ...REFERRED, review: '2026-11-26', recommendation: '2026-11-26' });
+    const [row = ''] = /data-clock="recommendation".*?<\/li>/s.exec(text) ?? [];
+    assert.not.match(row, /also begins/, 'a return is a clock by itself, of whatever length');
   }));
 
 test('it opens with today, on the policy page too, and people have it among their own pages', () =>
