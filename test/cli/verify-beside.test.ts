@@ -235,10 +235,10 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
     'calendar-record',
     sql('update calendar_changes set in_place = 1 where seq = 2'),
   ],
-  ['more days are entered together than can be', 'calendar-record', sql(...entered(days('working-day', 1, 19)))],
+  ['more days are entered together than can be', 'damaged-row', sql(...entered(days('working-day', 1, 19)))],
   [
     'days are entered together until the end of time',
-    'calendar-record',
+    'damaged-row',
     sql(...entered({ kind: 'holiday', firstOn: '0001-01-01', lastOn: '9999-12-31' })),
   ],
   [
@@ -398,6 +398,14 @@ const BOUNDS: readonly (readonly [RegExp, readonly object[]])[] = [
     [days('holiday', 1, 18), days('holiday', 22, 30), { kind: 'holiday', firstOn: '2026-12-01', lastOn: '2026-12-03' }],
   ],
 ];
+
+test('more days than can be entered together are named where they stand', () =>
+  withCopy(folder, async (copy) => {
+    await tamper(copy, sql(...entered(days('working-day', 1, 19))));
+    const { code, message } = await verify([copy], new Date('2026-11-02T09:00:00Z'));
+    assert.is(code, 1);
+    assert.match(message, /change 1 of the calendar: corrections .*"firstOn":"2026-11-01","lastOn":"2026-11-19"/);
+  }));
 
 test('a change that breaks a bound on free days is named with its corrections and what became of them, and is no break', async () => {
   for (const [words, corrections] of BOUNDS)

@@ -8,16 +8,16 @@ import {
   LEAST_WORKING_DAYS,
   MOST_ENTERED_DAYS,
   MOST_FREE_IN_A_ROW,
-  MOST_WEEKEND_DAYS,
   SPAN_DAYS,
 } from '../../domain/calendar-bounds.ts';
 import { differences, keepingOf, sameCorrection } from '../../domain/calendar-edits.ts';
-import { MOST_DAYS_TOGETHER } from '../../domain/calendar-faults.ts';
 import { shownYears } from '../../domain/calendar-years.ts';
-import { daysBetween, parsePlainDate, yearOf } from '../../domain/plain-date.ts';
+import { parsePlainDate, yearOf } from '../../domain/plain-date.ts';
 import {
   type CalendarCorrection,
+  type CalendarFault,
   type CalendarSettings,
+  calendarFault,
   dayOfCorrection,
   lastDayOfCorrection,
   parseCalendar,
@@ -72,16 +72,25 @@ const changeFault = (
   return isInPlace && isFirstKeeper(ground, by, day) ? `change ${seq} is in the place of nobody` : undefined;
 };
 
+const faultIn = (text: string | undefined): CalendarFault | undefined => {
+  try {
+    return text === undefined ? undefined : calendarFault(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/** What of a change can't be settings of a calendar, with what stands there. */
+const damageIn = (change: RawCalendarChange | undefined, seq: number): string => {
+  const fault = faultIn(change?.before) ?? faultIn(change?.after);
+  const what = fault === undefined ? '' : `: ${fault.at} ${JSON.stringify(fault.found)}`;
+  return `change ${seq} of the calendar${what}`;
+};
+
 /** A correction as the operator finds it in the record. */
 const named = (correction: CalendarCorrection): string => {
   const [first, last] = [dayOfCorrection(correction), lastDayOfCorrection(correction)];
   return `${correction.kind} ${first === last ? first : `${first} to ${last}`}`;
-};
-
-/** More days than can be entered together: no portal ever took it (PROTOCOL B58). */
-const isTooLong = (correction: CalendarCorrection): boolean => {
-  const [first, last] = [parsePlainDate(dayOfCorrection(correction)), parsePlainDate(lastDayOfCorrection(correction))];
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= MOST_DAYS_TOGETHER;
 };
 
 /** What two corrections would both say: which day it is, or which Eid. */
@@ -104,12 +113,8 @@ const doubled = ({ corrections }: CalendarSettings): readonly (readonly [Calenda
 };
 
 /** What no portal ever took into a calendar, in words. */
-const impossible = (calendar: CalendarSettings): readonly string[] => [
-  ...calendar.corrections
-    .filter(isTooLong)
-    .map((one) => `${named(one)}: more than ${MOST_DAYS_TOGETHER} days are entered together`),
-  ...doubled(calendar).map(([one, other]) => `${named(one)} and ${named(other)}: both are of the same day`),
-];
+const impossible = (calendar: CalendarSettings): readonly string[] =>
+  doubled(calendar).map(([one, other]) => `${named(one)} and ${named(other)}: both are of the same day`);
 
 /** What is impossible in a change's calendar and wasn't so in the one before. */
 const newlyImpossible = (before: CalendarSettings | undefined, after: CalendarSettings): readonly string[] => {
@@ -117,16 +122,10 @@ const newlyImpossible = (before: CalendarSettings | undefined, after: CalendarSe
   return impossible(after).filter((one) => !had.has(one));
 };
 
-const BOUND_WORDS: Readonly<Record<BrokenBound | 'long-weekend', string>> = {
+const BOUND_WORDS: Readonly<Record<BrokenBound, string>> = {
   'too-few-days': `fewer than ${LEAST_WORKING_DAYS} working days are left among ${SPAN_DAYS}`,
   'long-row': `more than ${MOST_FREE_IN_A_ROW} days in a row are free`,
   'many-entered': `more than ${MOST_ENTERED_DAYS} days are called free by hand among ${SPAN_DAYS}`,
-  'long-weekend': `a weekend has more than ${MOST_WEEKEND_DAYS} days`,
-};
-
-const boundOf = (before: CalendarSettings, after: CalendarSettings): keyof typeof BOUND_WORDS | undefined => {
-  const isLong = after.weekend.length > MOST_WEEKEND_DAYS && before.weekend.join() !== after.weekend.join();
-  return isLong ? 'long-weekend' : boundBroken(before, after);
 };
 
 /**
@@ -138,7 +137,7 @@ export const boundsBroken = async ({ reader, association, seat }: Asking): Promi
   return changes.flatMap(({ seq, on: day, year, ...change }) => {
     const [before, after] = [calendarIn(change.before), calendarIn(change.after)];
     if (year !== undefined || before === undefined || after === undefined) return [];
-    const bound = boundOf(before, after);
+    const bound = boundBroken(before, after);
     if (bound === undefined) return [];
     const made = differences(before, after).flatMap((one) => (one.kind === 'added' ? [one.correction] : []));
     const what = made.length === 0 ? 'how free days are found' : made.map(named).join(', ');
@@ -185,7 +184,7 @@ export const calendarFaults = async ({ reader, association, ground, seat }: Aski
     ...(isBare ? [{ ...THE_END, kind: 'calendar-record', detail: 'corrections that no change brought' } as const] : []),
     ...read.flatMap((change, at) => {
       const { seq, on: day, by, before, after, year } = change;
-      if (before === undefined || after === undefined) return [on(day, 'damaged-row', `change ${seq} of the calendar`)];
+      if (before === undefined || after === undefined) return [on(day, 'damaged-row', damageIn(changes[at], seq))];
       if (at > 0 && read[at - 1]?.after !== before) return [wrong(day, `change ${seq} begins elsewhere`)];
       if (year !== undefined && before !== after) return [wrong(day, `change ${seq} confirms and changes`)];
       if (!keeps(by)) return [wrong(day, `change ${seq} is by somebody who never kept the calendar`)];

@@ -58,7 +58,7 @@ export const KINDS = {
   'head-signer': 'A head is signed by somebody who was not active on the roster then.',
   'lost-head': 'Somebody signed a head that the log does not have: it was rewritten, forked or rolled back.',
   'calendar-record':
-    'The record of the calendar’s changes lacks one, has one of a wrong day or year, does not lead to the calendar as it stands, names somebody who never kept it or stood in for nobody, or enters more days together than can be, or a day twice.',
+    'The record of the calendar’s changes lacks one, has one of a wrong day or year, does not lead to the calendar as it stands, names somebody who never kept it or stood in for nobody, or enters a day twice.',
   'account-record':
     'The record of what administrators did lacks a row, counts one wrongly, or keeps one from the signers.',
   'unfounded-keys':
