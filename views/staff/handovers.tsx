@@ -14,6 +14,7 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
       <div id="roster-changes" />
       <p class="lead">{t.lead}</p>
       <p>{t.how}</p>
+      <p>{t.first}</p>
       <div id="handover-state" role="status">
         <p>{t.locked}</p>
       </div>
