@@ -251,6 +251,8 @@ export const actsEn = {
   loading: 'The case is being opened and checked.',
   locked: 'You can write and sign once your keys are open.',
   working: 'The act is being signed and sent.',
+  /** In the place of the button. */
+  notOffered: 'As things stand this can’t be signed. Why, and what can be done, stands above.',
   notNow: 'This isn’t possible in this case now',
   notAtStage: (act: string, stage: string) =>
     `“${act}” isn’t something that you can do in this case now. Its stage is: ${stage}.`,

@@ -22,6 +22,8 @@ type Words = {
   readonly doNothing: string;
   /** In the place of a case's line of text. */
   readonly notOpened: string;
+  /** In the place of what offers to hand keys on. */
+  readonly handNothing: string;
 };
 
 const en: Words = {
@@ -46,6 +48,7 @@ const en: Words = {
   signNothing: 'Read the warning at the top of this page first: until it is settled, sign no roster.',
   doNothing: 'Read the warning at the top of this page first: until it is settled, nothing is offered here.',
   notOpened: 'Sealed. It isn’t opened, because of the warning at the top of this page.',
+  handNothing: 'Read the warning at the top of this page first: until it is settled, hand on no keys.',
 };
 
 const ar: Words = {
@@ -69,6 +72,7 @@ const ar: Words = {
   signNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا توقّع أي سجل قبل أن يُحسم أمره.',
   doNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا يُتاح هنا أي إجراء قبل أن يُحسم أمره.',
   notOpened: 'مشفَّر، ولا يُفتح بسبب التنبيه الذي في أعلى هذه الصفحة.',
+  handNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا تسلّم أي مفاتيح قبل أن يُحسم أمره.',
 };
 
 export const rosterAlarmWords = (lang: Lang): Words => (lang === 'ar' ? ar : en);

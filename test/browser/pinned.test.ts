@@ -106,6 +106,10 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
       const acts = keyless.slice(0, 2).some((one) => one === path);
       assert.is(instead.includes(rosterAlarmWords(lang).doNothing), acts, path);
     }
+    await first.page.goto('/en/staff/handovers');
+    await isAlarmed(first.page, 'en');
+    await sees(first, rosterAlarmWords('en').handNothing);
+    assert.is(await first.page.locator('[data-hands]').filter({ visible: true }).count(), 0, 'nor to hand keys on');
 
     await first.page.close();
     const page = await first.context.newPage();
