@@ -8,7 +8,7 @@ import { byId, el, fill } from './dom.ts';
 import { digitGroups, titledNotice } from './parts.ts';
 
 /** Every link by which a page invites to sign a roster; on the page of what can be mended each stands with a sentence that does. */
-const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
+const INVITING = '#roster-call a, #to-roster a, [data-wait] a[href$="/staff/roster"]';
 const MENDED_BY_ROSTER = '#own-gaps > li:has(a[href$="/staff/roster"])';
 
 /** Buttons that send something to the portal, but for those that end sign-ins, which protect whoever has lost one. */
