@@ -7,13 +7,11 @@ import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
-import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
-import { stopped } from './attachment-stopped.ts';
-import { contentHashDetails } from './content-hash.ts';
+import { stopped, unlooked } from './attachment-stopped.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 
@@ -66,7 +64,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     retryAll.hidden = canRetry().length < 2;
     removeAll.hidden = barred().length < 2;
     forAll.hidden = retryAll.hidden && removeAll.hidden;
-    hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
+    view.tellHides(hides, rows);
     options.onChange();
   };
 
@@ -103,9 +101,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   });
   const forAll = el('div', { class: 'actions', hidden: true }, retryAll, removeAll);
   options.list.before(forAll);
-  const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
-  hashes.hidden = true;
-  options.list.after(hashes);
+  const hides = el('div');
+  options.list.before(hides);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
@@ -152,7 +149,12 @@ export const startPicker = (options: PickerOptions): Picker => {
       sendAnew(row);
       return;
     }
-    const [before, state] = [row.state, stopped(lang, row, problem)];
+    halt(row, stopped(lang, row, problem));
+  };
+
+  /** It goes no further by itself, or is tried again after a while. */
+  const halt = (row: Row, state: State): void => {
+    const before = row.state;
     const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
     if (!isSaid) set(row, state);
     if (!isTriedAgain(row)) {
@@ -180,7 +182,10 @@ export const startPicker = (options: PickerOptions): Picker => {
     const [row] = rows
       .filter((one) => one.state.kind === 'waiting' || isTriedAgain(one))
       .toSorted((one, other) => one.tries - other.tries);
-    if (row !== undefined) void send(row);
+    if (row === undefined) return;
+    // Nothing goes that wasn't looked through.
+    if (row.file === undefined || row.found !== undefined) void send(row);
+    else void lookAgain(row, row.file);
   };
   const again = startAgain(next);
 
@@ -218,7 +223,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const remove = (row: Row): void => {
     const at = drop(row);
     const neighbour = rows[at] ?? rows[at - 1];
-    (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
+    if (neighbour === undefined) options.input.focus();
+    else view.focusOn(neighbour);
     say(t.said.removed(row.name));
     changed();
     next();
@@ -270,6 +276,9 @@ export const startPicker = (options: PickerOptions): Picker => {
   const lookAt = async (row: Row, file: File): Promise<void> => {
     const look = await room.look(row.id, file);
     if (!isListed(row)) return;
+    if (look === 'absent' || look === 'broken') return halt(row, unlooked(lang, look));
+    if (row.tries > 0) again.lift();
+    row.tries = 0;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
       return say(t.said.stopped(row.name));
@@ -282,6 +291,15 @@ export const startPicker = (options: PickerOptions): Picker => {
     }
     tellFound(row, look.kind === 'cleaned' ? { kind: 'cleaned', found: look.found } : look);
     set(row, { kind: 'waiting' });
+    next();
+  };
+
+  /** One after the other: what breaks off again takes no other with it. */
+  const lookAgain = async (row: Row, file: File): Promise<void> => {
+    active = row;
+    if (!isTriedAgain(row)) set(row, { kind: 'looking' });
+    await lookAt(row, file);
+    active = undefined;
     next();
   };
 

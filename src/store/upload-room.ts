@@ -19,6 +19,9 @@ const DRAWN_OF = 64;
 /** A day on which a file was refused for want of room, and whether it was the disk that had none. */
 export type Refused = { readonly on: PlainDate; readonly isDisk: boolean };
 
+/** `beyond`: there would be no room for so much if nothing else were on its way, and for a smaller file there would. */
+export type RoomFor = 'taken' | 'full' | 'beyond';
+
 export type UploadRoom = {
   /** A file was announced. */
   readonly begin: (fileId: string) => void;
@@ -29,7 +32,7 @@ export type UploadRoom = {
   /** Every file of which times are known. */
   readonly known: () => readonly string[];
   /** Whether one more file of this length may be announced, where so much of the disk is free; makes a place for it where there is none. */
-  readonly takeNew: (tx: Tx, side: Side, bytes: number, free: number) => Promise<boolean>;
+  readonly takeNew: (tx: Tx, side: Side, bytes: number, free: number) => Promise<RoomFor>;
   /** Whether what is coming of a file's side has room, a part of this file among it; lets go of what is late where there is none. */
   readonly takeMore: (upload: Upload) => Promise<boolean>;
   /** Ends what comes of files that were let go of; to be called once a new one is written down. */
@@ -196,14 +199,19 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     const found = await look(tx, freeBytes);
     const over = overBy(found, side, bytes, 0);
     const hasPlace = found.files[side] < budget.uploads;
-    if (hasPlace && fits(over)) return true;
+    if (hasPlace && fits(over)) return 'taken';
     const waiting = await onTheWay(tx, side === 'reporter');
     // What is late is let go of only once the bytes have come that need its room.
     const late = sumOf(waiting.filter(isLate));
     const disk = over.disk - late;
     const others = disk > 0 ? await lateOfOthers(tx, found, side) : 0;
-    if (!fits({ own: over.own - late, disk: disk - others })) return refuse(isDisk(found, over));
-    return hasPlace || (await makePlace(tx, waiting)) || refuse(false);
+    if (!fits({ own: over.own - late, disk: disk - others })) {
+      refuse(isDisk(found, over));
+      return bytes > found.share && found.share >= PART_BYTES ? 'beyond' : 'full';
+    }
+    if (hasPlace || (await makePlace(tx, waiting))) return 'taken';
+    refuse(false);
+    return 'full';
   };
 
   /** What is let go of for what has no room, the largest first: as few as may be lose a file. Undefined where it isn't enough. */

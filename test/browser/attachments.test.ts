@@ -10,6 +10,7 @@ import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { contentHashWords } from '../../src/i18n/content-hash.ts';
 import { heldUp } from '../../src/i18n/file-holds.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -45,14 +46,17 @@ const row = (page: Page, lang: Lang, name: string): Locator =>
 const arrived = (page: Page, lang: Lang, name: string): Promise<void> =>
   row(page, lang, name).getByText(attachmentWords(lang).confirmed, { exact: true }).waitFor();
 
-const press = (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
+/** Presses one of a file's buttons, which are folded where nothing is left to be done about it. */
+const press = async (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
   const t = attachmentWords(lang);
-  return page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
+  const folded = row(page, lang, name).locator('details:not([open]):has(> .details-body > .actions) > summary');
+  if ((await folded.count()) > 0) await folded.click();
+  await page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
 };
 
 /** The field of a file's name, from among what is folded of it. */
 const unfolded = async (page: Page, lang: Lang, name: string, own = name): Promise<Locator> => {
-  await row(page, lang, name).locator('summary').click();
+  await row(page, lang, name).locator('summary').first().click();
   return page.getByLabel(attachmentWords(lang).rename(own), { exact: true });
 };
 
@@ -269,6 +273,12 @@ test('a report goes with its files or not at all, and its handler saves what was
     await row(page, lang, PHOTO_NAME).getByText(hidden.cleaned).waitFor();
     await arrived(page, lang, PHOTO_NAME);
     await arrived(page, lang, 'x.html');
+    // What is fine is folded but for its name, its size, its state and its hash.
+    const fine = row(page, lang, 'x.html');
+    assert.match(await fine.locator('.attachment-hash').innerText(), t.confirmedHash);
+    assert.not(await fine.getByText(t.remove, { exact: true }).isVisible());
+    await fine.locator('summary').first().click();
+    await fine.getByText(contentHashWords(lang).summary, { exact: true }).waitFor();
     await press(page, lang, 'remove', 'x.html');
     assert.is(
       await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
@@ -441,11 +451,23 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
+    // Neither the list's script nor the worker's loads at first: what was chosen stays, and the message waits for it.
+    const scripts = ['**/attachment-picker*.js', '**/file-worker*.js'] as const;
+    for (const script of scripts) await reporter.context.route(script, (route) => route.abort());
     await reporter.page
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    await reporter.page.getByText(t.notLoaded, { exact: true }).waitFor();
+    await reporter.page.getByLabel('Your message', { exact: true }).fill('See the file.');
+    await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
+    await reporter.page.getByText(heldUp('en', { ...NONE_HELD, coming: [LARGE_NAME] }), { exact: true }).waitFor();
+    await reporter.context.unroute(scripts[0]);
+    await reporter.page.getByRole('button', { name: t.retry, exact: true }).click();
     const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
     const sending = row(reporter.page, 'en', LARGE_NAME);
+    await sending.getByText(`${t.notLookedAt.absent} ${t.triedAgain}`, { exact: true }).waitFor();
+    await reporter.context.unroute(scripts[1]);
+    await reporter.page.evaluate(() => dispatchEvent(new Event('online')));
     await sending.getByText(halfway, { exact: true }).waitFor();
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
@@ -498,6 +520,9 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await auditor.page.goto(casePath('en', number));
     await auditor.page.evaluate(noteUnderWay, TRANSFERS);
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    const long = auditor.page.locator('.attachment').filter({ hasText: LARGE_NAME });
+    await long.getByRole('button', { name: t.shown.look, exact: true }).click();
+    await long.getByText(t.shown.cutText, { exact: true }).waitFor();
     assert.equal(await heardOf(auditor.page), [
       [1, 0],
       [0, 0],
