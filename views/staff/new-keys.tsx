@@ -101,7 +101,7 @@ export const NewKeysPage = (props: NewKeysProps) => {
       form={signer ? { action: `${newKeysPath(lang)}/link`, people, drawn: props.form } : undefined}
     >
       {signer && props.rosterWaits ? (
-        <p>
+        <p id="to-roster">
           <a href={`/${lang}/staff/roster`}>{t.toRoster}</a>
         </p>
       ) : null}
