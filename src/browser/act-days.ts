@@ -1,6 +1,6 @@
 // Says, before an act about a duty is signed, what it does to days: where a pause puts the due day, or that it moves nothing, and
-// which recorded day a step of the Labour Law corrects, which time limits it ends, begins or lets run again, with their last days, and
-// that a decision meets none (PROTOCOL B51, B64, B68).
+// which recorded day a step of the Labour Law corrects, which time limits it meets, ends, begins or lets run again, with their last
+// days, and that a decision meets none, or that a step belongs to what was discovered before (PROTOCOL B51, B64, B68).
 import { type CaseFile, isClosedInReview } from '../domain/case-file.ts';
 import { accusationDue, type LabourEffect, labourEffect } from '../domain/labour-effect.ts';
 import { dueIfPaused } from '../domain/pause-effect.ts';
@@ -10,7 +10,7 @@ import { dueIn } from '../i18n/due-in.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
 import { comma, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
-import type { DutyId } from '../policy/types.ts';
+import type { DutyId, LabourStep } from '../policy/types.ts';
 import type { ReadAct } from './act-reading.ts';
 
 type Meant<Kind extends ReadAct['intention']['kind']> = Extract<ReadAct['intention'], { readonly kind: Kind }>;
@@ -47,6 +47,20 @@ const runningWords = (
   ];
 };
 
+/** The time limits that a step meets, each with its last day, and whether that was over. */
+const metWords = (lang: Lang, day: PlainDate, { meets }: LabourEffect): readonly string[] => {
+  const t = dutyWords(lang).labour;
+  const { duties } = shared(lang);
+  return meets.map(({ id, dueOn }) => (day > dueOn ? t.meetsLate : t.meets)(duties[id], formatDate(lang, dueOn)));
+};
+
+/** That no time limit runs in a case that is closed in review, and where one would begin with evidence; nothing of every other. */
+const closedWords = (lang: Lang, { outcome }: CaseFile, step: LabourStep): readonly string[] => {
+  const t = dutyWords(lang).labour;
+  if (outcome === undefined) return [];
+  return outcome === 'unjustified' && step !== 'none' ? [t.closed, t.closedAnew] : [t.closed];
+};
+
 /** That nothing ends where it is recorded that none is accused: nothing runs, or the page tells what would run for an employee. */
 const endsNothing = (lang: Lang, caseFile: CaseFile, today: PlainDate): string => {
   const t = dutyWords(lang).labour;
@@ -61,21 +75,26 @@ const ofStep = (lang: Lang, caseFile: CaseFile, today: PlainDate, { step, day }:
   const now = formatDate(lang, day);
   const dutyName = (id: DutyId): string => shared(lang).duties[id];
   const running = runningWords(lang, today, effect);
+  const { beforeEvidence } = effect;
+  const former = beforeEvidence === undefined ? [] : [t.beforeEvidence(formatDate(lang, beforeEvidence))];
   if (correction !== undefined) {
     const words = correction.early ? t.correctsEarly : t.corrects;
     const corrected = words(dutyName(correction.id), formatDate(lang, correction.from), now);
-    return [corrected, ...running].join(' ');
+    return [...former, corrected, ...running].join(' ');
   }
   const what = t.steps[step];
+  const isIdle = step === 'none' && before === undefined && ends.length === 0 && former.length === 0;
   const said = [
+    ...former,
     ...(before === undefined
       ? []
       : [before === day ? t.same(what, now) : t.corrects(what, formatDate(lang, before), now)]),
     ...(isUnmet ? [t.meetsNothing(now)] : []),
-    ...(step === 'none' && before === undefined && ends.length === 0 ? [endsNothing(lang, caseFile, today)] : []),
+    ...(isIdle && !isClosedInReview(caseFile) ? [endsNothing(lang, caseFile, today)] : []),
     ...ends.map((id) => t.ends(dutyName(id))),
     ...running,
-    ...(step !== 'none' && isClosedInReview(caseFile) ? [t.noneWhileClosed] : []),
+    ...metWords(lang, day, effect),
+    ...closedWords(lang, caseFile, step),
   ];
   return said.length === 0 ? undefined : said.join(' ');
 };

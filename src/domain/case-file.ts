@@ -64,8 +64,19 @@ export type Pause = Paused & {
   readonly late?: true;
 };
 
+/** A preliminary review: the day on which it began, and the hash of the line that began it, the report's or that of evidence. */
+export type ReviewBeginning = { readonly startedOn: PlainDate; readonly startedBy: string };
+
 /** Something recorded under the Labour Law; `day` is when it took place. */
-export type LabourRecord = { readonly step: LabourStep; readonly day: PlainDate; readonly line: string };
+export type LabourRecord = {
+  readonly step: LabourStep;
+  readonly day: PlainDate;
+  readonly line: string;
+  /** The line that began the review to whose discovery it belongs (PROTOCOL B68). */
+  readonly review: string;
+  /** It was recorded once evidence had opened the case anew, of a day before that. */
+  readonly late?: true;
+};
 
 /** A recommendation that stands, and what the other members said of it. */
 export type Recommendation = {
@@ -139,13 +150,9 @@ export type CaseFile = {
   /** Whether it was recorded which member is concerned, or that none present is. */
   readonly concernRecorded: boolean;
   /** The present preliminary review; further evidence on an unjustified case begins another. */
-  readonly review: {
-    readonly startedOn: PlainDate;
-    /** Hash of the line that began it: the report's, or that of the evidence. */
-    readonly startedBy: string;
-    readonly acknowledgedOn?: PlainDate;
-    readonly briefedOn?: PlainDate;
-  };
+  readonly review: ReviewBeginning & { readonly acknowledgedOn?: PlainDate; readonly briefedOn?: PlainDate };
+  /** Every review that it has had, in order; the last is the present one. */
+  readonly reviews: readonly ReviewBeginning[];
   /** Acts done in the case, and in its present review. */
   readonly done: { readonly case: ReadonlySet<ActName>; readonly review: ReadonlySet<ActName> };
   readonly recommendation?: Recommendation;
@@ -173,10 +180,15 @@ export type CaseFile = {
 /** Whether a case is closed by its review, without an investigation. */
 export const isClosedInReview = ({ outcome }: Pick<CaseFile, 'outcome'>): boolean => outcome !== undefined;
 
-/** The hashes of the lines since the present review began, whatever came after it. */
-export const linesOfReview = ({ ledger, review }: Pick<CaseFile, 'ledger' | 'review'>): ReadonlySet<string> => {
-  const from = ledger.lines.findIndex(({ hash }) => hash === review.startedBy);
-  return new Set(ledger.lines.slice(from).map(({ hash }) => hash));
+/** The line that began the review in which another stands; of a line that is yet to come, the present one's. */
+export const reviewOfLine = (
+  { ledger, review, reviews }: Pick<CaseFile, 'ledger' | 'review' | 'reviews'>,
+  line: string,
+) => {
+  const placeOf = (hash: string): number => ledger.lines.findIndex((one) => one.hash === hash);
+  const place = placeOf(line);
+  if (place === -1) return review.startedBy;
+  return reviews.findLast(({ startedBy }) => placeOf(startedBy) <= place)?.startedBy ?? review.startedBy;
 };
 
 /** Who was granted the newest key of a room and isn't barred; nobody where the room has no key yet. */

@@ -1,9 +1,10 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
 import type { ActName, ActRule, DutyRule, LabourStep } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
-import { type CaseFile, type Duty, isClosedInReview, type LabourRecord, linesOfReview } from './case-file.ts';
+import { type CaseFile, type Duty, isClosedInReview, type LabourRecord, reviewOfLine } from './case-file.ts';
 import { type Beginning, clockDue, dueOn, earliestDue } from './deadlines.ts';
-import { concernsEmployee, withLabourStep } from './labour-clocks.ts';
+import { withLabourStep } from './labour-clocks.ts';
+import { concernsEmployee, recordOf } from './labour-records.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { rowsOf } from './rules.ts';
 
@@ -89,8 +90,9 @@ function isBegun(caseFile: CaseFile, clock: DutyRule, rule: ActRule, name: ActNa
   if (!rule.owes.includes(clock.duty) || !clock.from.includes(name)) return false;
   if (clock.only === 'employee' && !isOfEmployee(caseFile, rule)) return false;
   if (clock.once !== true) return true;
-  const lines = linesOfReview(caseFile);
-  return !caseFile.duties.some(({ id, startedBy }) => id === clock.duty && lines.has(startedBy));
+  const { duties, review } = caseFile;
+  const isOfReview = ({ startedBy }: Duty): boolean => reviewOfLine(caseFile, startedBy) === review.startedBy;
+  return !duties.some((duty) => duty.id === clock.duty && isOfReview(duty));
 }
 
 /** Open duties of that name with other pauses, reckoned anew; every other as it was. */
@@ -165,7 +167,7 @@ function withStep(caseFile: CaseFile, rule: ActRule, turn: Turn, record: LabourR
 export function dutiesIfRecorded(caseFile: CaseFile, step: LabourStep, day: PlainDate): readonly Duty[] {
   const [rule] = rowsOf(caseFile.policy, 'labour-step');
   if (rule === undefined) return caseFile.duties;
-  const record = { step, day, line: '' };
+  const record = recordOf(caseFile, { step, day, line: '' });
   const labour = [...caseFile.labour, record];
   return withStep({ ...caseFile, labour }, rule, { line: { hash: '' }, on: day }, record);
 }
@@ -177,7 +179,12 @@ export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): reado
   if (step.act.kind === 'check-in-wish') return withWish(caseFile, step);
   if (step.act.kind === 'labour-step') {
     const { step: recorded, day } = step.act.public;
-    return withStep(caseFile, rule, step, { step: recorded, day: plainDate(day), line: step.line.hash });
+    return withStep(
+      caseFile,
+      rule,
+      step,
+      recordOf(caseFile, { step: recorded, day: plainDate(day), line: step.line.hash }),
+    );
   }
   const over = [...rule.meets, ...(rule.ends ?? [])];
   const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, step.name));

@@ -17,6 +17,7 @@ import { isRegular } from './decide.ts';
 import { NO_DISCLOSURES, withDisclosure, withoutConsent } from './disclosure.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
 import { replacedBy, sealedBy } from './keys-held.ts';
+import { recordOf } from './labour-records.ts';
 import { panelOf } from './panel.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, rowsOf, ruleFor } from './rules.ts';
@@ -66,6 +67,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     cleared: false,
     concernRecorded: false,
     review: { startedOn: receivedOn, startedBy: ledger.submit.hash },
+    reviews: [{ startedOn: receivedOn, startedBy: ledger.submit.hash }],
     done: { case: new Set(), review: new Set() },
     acted: new Set([reviewer]),
     labour: [],
@@ -162,10 +164,8 @@ function withAct(caseFile: CaseFile, step: Step): CaseFile {
       return { ...caseFile, category: act.public.category };
     case 'labour-step': {
       const { step: recorded, day } = act.public;
-      return {
-        ...caseFile,
-        labour: [...caseFile.labour, { step: recorded, day: plainDate(day), line: line.hash }],
-      };
+      const record = recordOf(caseFile, { step: recorded, day: plainDate(day), line: line.hash });
+      return { ...caseFile, labour: [...caseFile.labour, record] };
     }
     default:
       return caseFile;
@@ -182,9 +182,10 @@ function withStage(caseFile: CaseFile, rule: ActRule, { on, line }: Step): CaseF
   const { outcome: _outcome, closing: _closing, closedOn: _closedOn, ...open } = caseFile;
   if (rule.to !== 'closed') {
     const begins = rule.to === 'review';
-    const review = begins ? { startedOn: on, startedBy: line.hash } : open.review;
+    const anew = { startedOn: on, startedBy: line.hash };
+    const reviewed = begins ? { review: anew, reviews: [...open.reviews, anew] } : {};
     const done = begins ? { ...open.done, review: new Set<ActName>() } : open.done;
-    return { ...open, stage: rule.to, review, done };
+    return { ...open, ...reviewed, stage: rule.to, done };
   }
   const closing = rule.closing ?? 'feedback';
   return { ...open, stage: 'closed', closing, closedOn: on, ...(closing === 'feedback' ? {} : { outcome: closing }) };

@@ -1,9 +1,10 @@
 // Which clock of the Labour Law a recorded step meets, and what becomes of its day where the step is recorded again: a correction
 // corrects, and no clock that stopped starts again, but where it was said that no employee is accused and a later step says otherwise.
-// What is said of new evidence is nothing that was said before it. Source: PROTOCOL B27, B45, B51, B64, B68.
+// Each discovery has clocks and steps of its own (labour-records.ts). Source: PROTOCOL B27, B45, B51, B64, B68.
 import { type DutyId, LABOUR_STEPS, type LabourStep } from '../policy/types.ts';
-import { type CaseFile, type Duty, isClosedInReview, type LabourRecord, linesOfReview } from './case-file.ts';
+import { type CaseFile, type Duty, isClosedInReview, type LabourRecord, reviewOfLine } from './case-file.ts';
 import type { LabourDays } from './labour-doubts.ts';
+import { concernsEmployee, recordedNow, saidOfNone } from './labour-records.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** Which clock of the Labour Law a recorded step meets. */
@@ -12,23 +13,11 @@ export const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
   decision: 'labour-penalty',
 };
 
-/** Whether a case concerns an employee by what is recorded: a step is, and the last one isn't that none is accused. */
-export const concernsEmployee = (labour: CaseFile['labour']): boolean =>
-  labour.length > 0 && labour.at(-1)?.step !== 'none';
+/** The step that meets a clock of the law; undefined for every other duty. */
+export const stepThatMeets = (id: DutyId): LabourStep | undefined =>
+  LABOUR_STEPS.find((step) => MET_BY_STEP[step] === id);
 
-type Recorded = Pick<CaseFile, 'labour' | 'ledger' | 'review'>;
-
-/** What is recorded since the report came, or since the evidence that opened the case anew. */
-export const recordedInReview = (caseFile: Recorded): CaseFile['labour'] => {
-  const lines = linesOfReview(caseFile);
-  return caseFile.labour.filter(({ line }) => lines.has(line));
-};
-
-/** That no employee is accused, as often as it was recorded last in the present review with no other step after it: each corrects the one before. */
-export const saidOfNone = (caseFile: Recorded): CaseFile['labour'] => {
-  const recorded = recordedInReview(caseFile);
-  return recorded.slice(recorded.findLastIndex(({ step }) => step !== 'none') + 1);
-};
+type Recorded = Pick<CaseFile, 'labour' | 'ledger' | 'review' | 'reviews'>;
 
 /** Whether a clock ended by one of these records. */
 const isDroppedBy = (said: CaseFile['labour'], { dropped: none, metBy }: Duty): boolean =>
@@ -57,18 +46,23 @@ const corrected = (duty: Duty, metOn: PlainDate, { day, line }: LabourRecord): D
 });
 
 /** The duties once it is recorded that none is accused: what is open ends, and of what ended by that before, the newest day counts. */
-const withNone = (before: readonly Duty[], said: CaseFile['labour'], record: LabourRecord): readonly Duty[] =>
+const withNone = (
+  before: readonly Duty[],
+  said: CaseFile['labour'],
+  record: LabourRecord,
+  isOfRecord: (duty: Duty) => boolean,
+): readonly Duty[] =>
   before.map((duty) =>
-    duty.clock.only === 'employee' && (duty.metOn === undefined || isDroppedBy(said, duty))
+    duty.clock.only === 'employee' && (duty.metOn === undefined || isDroppedBy(said, duty)) && isOfRecord(duty)
       ? dropped(duty, record)
       : duty,
   );
 
 /**
- * The duties after a recorded step. It meets what is open and began by its day (a notice, where none that was met did, whatever is
- * open); where it meets nothing, it corrects the day of the newest clock that such a step met and that began by its day, else of the
- * newest at all. The same day again moves nothing. That no employee is accused ends what is open, until another step is recorded;
- * in a case that is closed in review, and once evidence opened it anew, what ended before doesn't run again.
+ * The duties after a recorded step, which moves clocks of its own discovery alone. It meets what is open and began by its day; where
+ * it meets nothing, it corrects the day of the newest clock that such a step met and that began by its day, else of the newest at
+ * all. The same day again moves nothing. That no employee is accused ends what is open, until another step is recorded; in a case
+ * that is closed in review, and once evidence opened it anew, what ended before doesn't run again.
  */
 export function withLabourStep(
   caseFile: Recorded & Pick<CaseFile, 'outcome'>,
@@ -77,16 +71,18 @@ export function withLabourStep(
 ): readonly Duty[] {
   const { step, day, line } = record;
   const labour = caseFile.labour.filter((one) => one.line !== line);
-  const said = saidOfNone({ ...caseFile, labour });
-  if (step === 'none') return withNone(before, said, record);
+  const others = { ...caseFile, labour };
+  const isOfRecord = ({ startedBy }: Duty): boolean => reviewOfLine(caseFile, startedBy) === record.review;
+  if (step === 'none') return withNone(before, saidOfNone(others, record.review), record, isOfRecord);
+  const said = saidOfNone(others);
   const isRunAgain = (duty: Duty): boolean => !isClosedInReview(caseFile) && isDroppedBy(said, duty);
   const duties = before.map((duty) => (isRunAgain(duty) ? taken(duty) : duty));
-  const ofStep = duties.filter(({ id, dropped: none }) => id === MET_BY_STEP[step] && none !== true);
+  const isOfStep = ({ id, dropped: none }: Duty): boolean => id === MET_BY_STEP[step] && none !== true;
+  const ofStep = duties.filter((duty) => isOfStep(duty) && isOfRecord(duty));
   const stepped = ofStep.filter(({ metBy }) => labour.some((one) => one.line === metBy));
-  const begunBefore = stepped.filter(({ countedFrom }) => countedFrom <= day);
-  const isAny = step === 'notice' && begunBefore.length === 0;
-  const open = ofStep.filter(({ metOn, countedFrom }) => metOn === undefined && (isAny || countedFrom <= day));
-  const wrong = open.length > 0 ? undefined : (begunBefore.at(-1) ?? stepped.at(-1));
+  const open = ofStep.filter(({ metOn, countedFrom }) => metOn === undefined && countedFrom <= day);
+  const wrong =
+    open.length > 0 ? undefined : (stepped.findLast(({ countedFrom }) => countedFrom <= day) ?? stepped.at(-1));
   return duties.map((duty) => {
     if (open.includes(duty)) return { ...duty, metOn: day, metBy: line };
     if (duty !== wrong || duty.metOn === undefined || duty.metOn === day) return duty;
@@ -106,29 +102,32 @@ export const isPenaltyUnmet = (duties: readonly ClockState[]): boolean => {
   return clocks.length === 0 || clocks.some((duty) => duty.metOn === undefined || isBeforeItsClock(duty));
 };
 
-/** The days of a step that another took the place of, in order. A second notice can be a new clock's: there the clocks know. */
+/** The days of a step that another took the place of, in order. A notice's can be of a clock that ended otherwise: there the clocks know. */
 function correctedDays(caseFile: Recorded & Pick<CaseFile, 'duties'>, step: LabourStep): readonly PlainDate[] {
-  const { labour, duties } = caseFile;
+  const { duties, review } = caseFile;
   if (step === 'notice') {
-    return duties.filter(({ id }) => id === MET_BY_STEP.notice).flatMap(({ corrected: days }) => days ?? []);
+    const isNow = ({ startedBy }: Duty): boolean => reviewOfLine(caseFile, startedBy) === review.startedBy;
+    return duties
+      .filter((duty) => duty.id === MET_BY_STEP.notice && isNow(duty))
+      .flatMap((duty) => duty.corrected ?? []);
   }
-  const meant = step === 'none' ? saidOfNone(caseFile) : labour.filter((one) => one.step === step);
+  const meant = step === 'none' ? saidOfNone(caseFile) : recordedNow(caseFile).filter((one) => one.step === step);
   const days = meant.map(({ day }) => day);
   return days.filter((day, at) => at + 1 < days.length && day !== days[at + 1]);
 }
 
 /** The steps that there is something to say of: that none is accused stands alone with what is recorded, and only while it holds. */
-const shownSteps = ({ labour }: Pick<CaseFile, 'labour'>): readonly LabourStep[] =>
-  LABOUR_STEPS.filter((step) =>
-    labour.length === 0 || concernsEmployee(labour)
-      ? step !== 'none'
-      : step === 'none' || labour.some((one) => one.step === step),
-  );
+const shownSteps = (caseFile: Recorded): readonly LabourStep[] => {
+  if (concernsEmployee(caseFile.labour)) return LABOUR_STEPS.filter((step) => step !== 'none');
+  if (saidOfNone(caseFile).length === 0) return [];
+  const recorded = recordedNow(caseFile);
+  return LABOUR_STEPS.filter((step) => recorded.some((one) => one.step === step));
+};
 
-/** Each step with the day that counts, and with those that it corrects. */
+/** Each step of the present discovery with the day that counts, and with those that it corrects. */
 export const labourDays = (caseFile: Recorded & Pick<CaseFile, 'duties'>): LabourDays =>
   shownSteps(caseFile).map((step) => ({
     step,
-    day: caseFile.labour.findLast((one) => one.step === step)?.day,
+    day: recordedNow(caseFile).findLast((one) => one.step === step)?.day,
     corrected: correctedDays(caseFile, step),
   }));

@@ -77,10 +77,21 @@ export type DutyWords = {
     readonly endsNothing: string;
     /** The same while the page tells by when an employee would have to be accused. */
     readonly endsPerhaps: (last: string) => string;
-    /** Of a step other than that, in a case that is closed in review. */
-    readonly noneWhileClosed: string;
+    /** In a case that is closed in review, and where evidence can open it anew. */
+    readonly closed: string;
+    readonly closedAnew: string;
+    /** Of the time limit that a step meets, in time or late. */
+    readonly meets: (what: string, last: string) => string;
+    readonly meetsLate: (what: string, last: string) => string;
+    /** Of a step from before the evidence that opened the case anew. */
+    readonly beforeEvidence: (evidence: string) => string;
     /** On the case's page while it holds. */
     readonly noneSince: (day: string) => string;
+    readonly noneUntil: string;
+    /** Over what is recorded of discoveries before that of the evidence. */
+    readonly recordedBefore: (evidence: string) => string;
+    /** An act with the step that it must be. */
+    readonly byStep: (act: string, step: string) => string;
     readonly missing: string;
     /** Of the first step, where another one says the same. */
     readonly follows: string;
@@ -175,15 +186,22 @@ const en: DutyWords = {
       'No time limit of the law runs now, so that none ends by this. As long as no other step is recorded after it, none begins.',
     endsPerhaps: (last) =>
       `Until now the case’s page tells the last day for written notice if an employee is concerned: ${last}. Once this is recorded it is told no more: as long as no other step is recorded after it, no time limit of the law runs.`,
-    noneWhileClosed:
-      'The case is closed, and no time limit of the law runs in it. If further evidence opens it anew, one begins with it.',
-    noneSince: (day) =>
-      `Recorded with the day ${day}: no employee is concerned, or none is accused. As long as no other step is recorded, no time limit of the law runs.`,
+    closed: 'The case is closed, and no time limit of the law runs in it.',
+    closedAnew: 'If further evidence opens it anew, one begins with it.',
+    meets: (what, last) => `This meets the time limit “${what}”, whose last day is ${last}.`,
+    meetsLate: (what, last) => `This meets the time limit “${what}”, but after its last day, ${last}.`,
+    beforeEvidence: (evidence) =>
+      `This day lies before the further evidence of ${evidence}, by which the case opened anew. The step is kept as a record of what was discovered before, and meets or ends no time limit that began since.`,
+    noneSince: (day) => `Recorded with the day ${day}: no employee is concerned, or none is accused.`,
+    noneUntil: 'As long as no other step is recorded, no time limit of the law runs.',
+    recordedBefore: (evidence) =>
+      `Of what was discovered before the further evidence of ${evidence}; it doesn’t count for that evidence:`,
+    byStep: (act, step) => `${act}: “${step}”`,
     missing: 'Not recorded yet',
     follows: 'Follows from what is recorded',
     recorded: 'What is recorded so far',
     stepHint:
-      'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself. Recorded again, a step is corrected: the day recorded last counts. Where the case concerns no employee after all, or none is accused, record that: it ends the time limits.',
+      'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself. Recorded again, a step is corrected: the day recorded last counts. After further evidence that opened the case anew each is recorded anew. Where the case concerns no employee after all, or none is accused, record that: it ends the time limits.',
     doubts: {
       missing: (steps) =>
         `A decision is recorded, and before it nothing of: ${steps}. Article 71 asks for it before a penalty.`,
@@ -274,15 +292,21 @@ const ar: DutyWords = {
     endsNothing: 'لا تجري الآن مهلة من مهلتي النظام، فلا تنتهي به مهلة. وما لم تُسجَّل بعده خطوة أخرى لا تبدأ مهلة.',
     endsPerhaps: (last) =>
       `تذكر صفحة البلاغ إلى الآن آخر موعد لإبلاغ العامل كتابةً إن كان البلاغ يتعلق بعامل: ${last}. وبعد هذا التسجيل لا يُذكر: فما لم تُسجَّل بعده خطوة أخرى لا تجري مهلة من مهلتي النظام.`,
-    noneWhileClosed:
-      'البلاغ مغلق، ولا تجري فيه مهلة من مهلتي النظام. وإذا أُعيد فتحه بإثباتات إضافية بدأت بورودها مهلة.',
-    noneSince: (day) =>
-      `المسجَّل بيوم ${day}: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل. وما لم تُسجَّل خطوة أخرى لا تجري مهلة من مهلتي النظام.`,
+    closed: 'البلاغ مغلق، ولا تجري فيه مهلة من مهلتي النظام.',
+    closedAnew: 'وإذا أُعيد فتحه بإثباتات إضافية بدأت بورودها مهلة.',
+    meets: (what, last) => `تتم بهذه الخطوة مهلة «${what}»، وآخر موعدها ${last}.`,
+    meetsLate: (what, last) => `تتم بهذه الخطوة مهلة «${what}»، لكن بعد آخر موعدها ${last}.`,
+    beforeEvidence: (evidence) =>
+      `هذا اليوم سابق على الإثباتات الإضافية الواردة يوم ${evidence} التي أُعيد بها فتح البلاغ. فتبقى الخطوة مسجَّلة عمّا كُشف قبلها، ولا تتم بها ولا تنتهي مهلة بدأت بعد ذلك.`,
+    noneSince: (day) => `المسجَّل بيوم ${day}: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل.`,
+    noneUntil: 'وما لم تُسجَّل خطوة أخرى لا تجري مهلة من مهلتي النظام.',
+    recordedBefore: (evidence) => `مما كُشف قبل الإثباتات الإضافية الواردة يوم ${evidence}، ولا يُحتسب لما كُشف بها:`,
+    byStep: (act, step) => `${act}: «${step}»`,
     missing: 'لم يُسجَّل بعد',
     follows: 'يُفهم مما سُجّل',
     recorded: 'ما سُجّل حتى الآن',
     stepHint:
-      'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة. وتسجيل الخطوة من جديد تصحيح لها: فالعبرة بآخر يوم سُجّل. فإن تبيّن أن البلاغ لا يتعلق بعامل، أو لم يُتهم به عامل، فسجّل ذلك، وبه تنتهي المهلتان.',
+      'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة. وتسجيل الخطوة من جديد تصحيح لها: فالعبرة بآخر يوم سُجّل. وإذا أُعيد فتح البلاغ بإثباتات إضافية سُجّل كل منها من جديد. فإن تبيّن أن البلاغ لا يتعلق بعامل، أو لم يُتهم به عامل، فسجّل ذلك، وبه تنتهي المهلتان.',
     doubts: {
       missing: (steps) => `سُجّل قرار ولم يُسجَّل قبله: ${steps}. وتوجبه المادة ٧١ قبل الجزاء.`,
       order: (later, earlier) =>

@@ -7,7 +7,9 @@ import { daysOf } from '../../src/browser/act-days.ts';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import { labourDays } from '../../src/domain/labour-clocks.ts';
+import { labourDoubts } from '../../src/domain/labour-doubts.ts';
 import { accusationDue, labourEffect } from '../../src/domain/labour-effect.ts';
+import { recordedBefore } from '../../src/domain/labour-records.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { LabourStep } from '../../src/policy/types.ts';
@@ -122,7 +124,11 @@ test('whoever records a step in such a case reads before signing that nothing ru
   };
   assert.match(said(closed, 'employee'), /^The case is closed, and no time limit of the law runs in it/);
   assert.match(said(closed, 'employee', 'ar'), /^البلاغ مغلق، ولا تجري فيه مهلة/);
-  assert.match(said(closed, 'none'), /^No time limit of the law runs now[^.]*\.[^.]*none begins\.$/);
+  assert.match(
+    said(closed, 'none'),
+    /^The case is closed, and no time limit of the law runs in it\.$/,
+    'nor by another step',
+  );
   const again = later(tell(later(closed, 31), EVIDENCE), 31);
   assert.match(said(again, 'employee'), /begins; its last day is Sunday, 3 January 2027 .*1 day overdue\.$/);
   assert.match(
@@ -153,6 +159,87 @@ test('that none is accused by new evidence corrects nothing that was said before
   assert.is(labourEffect(fileOf(anew), 'notice', anew.today).before, undefined);
 });
 
+/** A case with those steps of 3 November, closed, that evidence opened anew on 4 December, five days later. */
+const anewAfter = (...steps: readonly LabourStep[]): Story =>
+  later(tell(later(close(record(later(acknowledged(begin()), 2), ...steps)), 31), EVIDENCE), 5);
+
+/** What the card shows of each step. */
+const shown = (story: Story): readonly string[] =>
+  labourDays(fileOf(story)).map((one) => [one.step, one.day ?? '-', ...one.corrected].join(' '));
+
+/** What is said before a step of that day is signed. */
+const saidOf = (story: Story, one: LabourStep, day: string = story.today, lang: 'ar' | 'en' = 'en'): string =>
+  daysOf(lang, fileOf(story), story.today, {
+    ...{ intention: { kind: 'labour-step', by: IA, step: one, day: plainDate(day) }, faults: [] },
+  }) ?? '';
+
+test('that none was accused before the evidence silences nothing of it: the day is told until something is said of the evidence', () => {
+  for (const again of [anewAfter('none'), anewAfter('employee', 'none')]) {
+    assert.is(accusationDue(fileOf(again))?.arithmetic.dueOn, DUE);
+    assert.equal(shown(again), [], 'and nothing is told to hold');
+    assert.match(saidOf(again, 'none'), /^Until now the case’s page tells .*3 January 2027/);
+    const none = record(again, 'none');
+    assert.is(accusationDue(fileOf(none)), undefined);
+    assert.equal(shown(none), ['none 2026-12-09']);
+  }
+  assert.is(accusationDue(fileOf(anewAfter('employee'))), undefined, 'a clock runs by itself');
+  const late = tell(anewAfter('none'), step('none', '2026-11-03'));
+  assert.is(accusationDue(fileOf(late))?.arithmetic.dueOn, DUE, 'nor does what is said late of before it');
+});
+
+test('what was done before the evidence isn’t done for it: each step is recorded anew, and asks for no correction', () => {
+  const again = anewAfter('employee', 'notice', 'hearing', 'defence', 'decision');
+  const missing = ['employee -', 'notice -', 'hearing -', 'defence -', 'decision -'];
+  assert.equal(shown(again), missing);
+  assert.is(recordedBefore(fileOf(again)).length, 5, 'and stays readable');
+  for (const one of ['employee', 'hearing', 'defence'] as const) assert.is(saidOf(again, one), '', one);
+  assert.match(saidOf(again, 'notice'), /^This meets the time limit “Written[^”]*”, whose last day is [^.]*3 January/);
+  const noticed = record(again, 'notice');
+  assert.equal(shown(noticed), missing.with(1, 'notice 2026-12-09'));
+  assert.equal(labourDoubts(labourDays(fileOf(noticed)), true), [], 'no step is earlier than the notice');
+  assert.match(saidOf(record(later(noticed, 1), 'hearing'), 'hearing', '2026-12-09'), /^This corrects “The employee/);
+});
+
+test('a step from before the evidence belongs to what was discovered before: it meets and ends nothing that counts since', () => {
+  const open = `${DUE} open`;
+  const late = '2026-11-20';
+  const ended = anewAfter('employee');
+  const former = '2026-12-01 2026-11-03';
+  for (const one of ['notice', 'none'] as const) {
+    const after = tell(ended, step(one, late));
+    assert.equal(told(after), [former, open], one);
+    assert.match(saidOf(ended, one, late), /^This day lies before the further evidence of [^.]*4 December 2026[^.]*\./);
+    assert.match(saidOf(ended, one, late, 'ar'), /^هذا اليوم سابق على الإثباتات الإضافية الواردة يوم/);
+    assert.not.match(saidOf(ended, one, late), /meets the time|ends the time|corrects/);
+    assert.equal(shown(after), shown(ended), 'nothing is done by it');
+    assert.equal(told(tell(after, step('notice', '2026-12-04'))), [former, `${DUE} 2026-12-04`], 'its own day does');
+  }
+  const noticed = anewAfter('notice');
+  assert.match(saidOf(noticed, 'notice', late), /^This day lies before .* This corrects “Written/s);
+  assert.equal(told(tell(noticed, step('notice', late))), [`2026-12-01 ${late} 2026-11-03`, open]);
+  const corrected = tell(anewAfter('employee', 'none'), step('none', late));
+  assert.equal(told(corrected), [`2026-12-01 ${late} none`]);
+  assert.equal(
+    told(tell(corrected, step('hearing', late))),
+    [`2026-12-01 ${late} none`, open],
+    'an employee is concerned',
+  );
+  const thrice = later(tell(later(close(anewAfter('notice')), 30), EVIDENCE), 5);
+  assert.equal(
+    told(tell(thrice, step('notice', '2026-12-20'))),
+    [former, `${DUE} 2026-12-09`, '2027-02-07 open'],
+    'nor is another discovery’s day corrected',
+  );
+});
+
+test('in a case that was resolved no evidence begins a clock, and none is promised', () => {
+  const form = 'informal-review';
+  const resolved = tell(later(acknowledged(begin()), 2), { kind: 'close', by: IA, outcome: 'resolved', form });
+  assert.is(saidOf(resolved, 'notice'), 'The case is closed, and no time limit of the law runs in it.');
+  const anew = tell(resolved, EVIDENCE);
+  assert.equal(told(record(anew, 'notice')), []);
+});
+
 type Move = 'close' | 'evidence' | LabourStep;
 
 /** What must hold whatever is done: which clock runs follows from the last discovery, and from what was said since. */
@@ -161,12 +248,19 @@ type Model = {
   readonly isClosed: boolean;
   readonly last: LabourStep | undefined;
   readonly isNoticed: boolean;
+  /** Of which discovery something was said last. */
+  readonly saidOn: number;
 };
 
 const modelAfter = (model: Model, move: Move, today: string): Model => {
   if (move === 'close') return { ...model, isClosed: true };
   if (move !== 'evidence')
-    return { ...model, last: move, isNoticed: model.isNoticed || (move === 'notice' && !model.isClosed) };
+    return {
+      ...model,
+      saidOn: model.discovered.length,
+      last: move,
+      isNoticed: model.isNoticed || (move === 'notice' && !model.isClosed),
+    };
   if (!model.isClosed) return model;
   return { ...model, discovered: [...model.discovered, today], isClosed: false, isNoticed: false };
 };
@@ -185,7 +279,7 @@ test('property: in whatever order it is recorded, closed and opened anew, one cl
     fc.property(moves, fc.constantFrom(...starts), (done, start) => {
       let [story, model]: [Story, Model] = [
         start,
-        { discovered: [start.today], isClosed: false, last: undefined, isNoticed: false },
+        { discovered: [start.today], isClosed: false, last: undefined, isNoticed: false, saidOn: 0 },
       ];
       for (const [one, days] of done) {
         story = later(story, days);
@@ -203,6 +297,10 @@ test('property: in whatever order it is recorded, closed and opened anew, one cl
         const counted = accusations(story).map(({ countedFrom }) => countedFrom);
         assert.ok(counted.every((day) => model.discovered.includes(day)));
         assert.ok(counted.length <= model.discovered.length, 'one for each discovery');
+        const isTold = model.last === undefined || (model.last === 'none' && model.saidOn !== model.discovered.length);
+        const due = addDays(plainDate(model.discovered.at(-1) ?? ''), 30);
+        const perhaps = accusationDue(fileOf(story))?.arithmetic.dueOn;
+        assert.is(perhaps, isTold && !model.isClosed ? due : undefined, 'told as long as nothing is said of it');
       }
       assert.is(refusalOf(story, step('none', story.today)), undefined);
     }),

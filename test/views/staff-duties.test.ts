@@ -147,14 +147,40 @@ test('in a case that evidence opened anew the law’s card counts from the evide
     await record('employee');
     await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
     await record('none');
+    assert.match(
+      textOf(await page()),
+      /or none is accused\. The case is closed, and no time limit of the law runs in it/,
+    );
     world.setNow('2026-12-04T09:00:00Z');
     await world.act(told, { kind: 'evidence', by: 'reporter' });
     world.setNow('2026-12-09T09:00:00Z');
+    const perhaps = await page();
+    assert.is(perhaps.match(/id="law"/g)?.length, 1);
+    assert.match(perhaps, /id="law"[^>]*data-due="2027-01-03"/, 'until something is said of the evidence');
+    assert.not.match(textOf(perhaps), /Recorded with the day/);
+    const before =
+      /before the further evidence of [^:]*4 December 2026[^:]*: The case concerns an employee: Sunday, 1 Nov/;
+    assert.match(textOf(perhaps), before, 'what was said before stays readable');
     await record('employee');
+    const meets = /Met by: Record a step under the Labour Law: “Written notice was given to the employee”\./;
+    const endsBy = /Ended without being met by: .*, Record a step under the Labour Law: “No employee is concerned/;
+    for (const words of [meets, endsBy]) assert.match(textOf(await page()), words);
     const over = /for the report of 1 November 2026 \(yours\) No longer owed since Sunday, 1 November 2026/;
     const open = /for the further evidence of 4 December 2026 \(yours\) due in 25 days Sunday, 3 January 2027/;
     for (const words of [over, open]) assert.match(textOf(await page()), words);
     assert.match(textOf(await page('ar')), /إبلاغ العامل كتابةً عن الإثباتات الإضافية الواردة يوم/);
+  }));
+
+test('evidence on the day of the report is told apart from it by its line', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'employee', day: today(world) });
+    await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+    await world.act(told, { kind: 'evidence', by: 'reporter' });
+    const shown = textOf((await pagesOf(world)(path(told), auditor)).html);
+    assert.match(shown, /Written notice[^(]*for the report of 1 November 2026 \(yours\) No longer owed/);
+    assert.match(shown, /Written notice[^(]*for the further evidence of 1 November 2026 \(yours\) due/);
   }));
 
 test('who composes a recommendation is told which of notice, hearing and defence is recorded, where an employee is concerned', () =>

@@ -1,6 +1,7 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
 import type { Child } from 'hono/jsx';
 import type { Due } from '../../src/domain/deadlines.ts';
+import { stepThatMeets } from '../../src/domain/labour-clocks.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { apart } from '../../src/i18n/apart.ts';
@@ -17,7 +18,14 @@ import { officeList } from '../../src/i18n/staff-words.ts';
 import { keysText } from '../../src/i18n/unreadable-words.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
-import { type ActName, DUTIES, type DutyId, type PolicyRoom, type Role } from '../../src/policy/types.ts';
+import {
+  type ActName,
+  DUTIES,
+  type DutyId,
+  type LabourStep,
+  type PolicyRoom,
+  type Role,
+} from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -83,8 +91,15 @@ const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId } & Pic
   const { lang } = props.view;
   const { source, text } = ruleWords(lang, props.duty);
   const t = dutyWords(lang);
-  const named = (acts: readonly ActName[] = []) => acts.map((act) => shared(lang).acts[act]).join(comma(lang));
-  const [acts, others] = [named(props.ends), named(props.endedBy)];
+  const names = shared(lang).acts;
+  const named = (acts: readonly string[]) => acts.join(comma(lang));
+  const stepOf = (step: LabourStep): string => t.labour.byStep(names['labour-step'], t.labour.steps[step]);
+  const meeting = stepThatMeets(props.duty);
+  const ended = (props.endedBy ?? []).map((act) => names[act]);
+  const others = named(meeting === undefined ? ended : [...ended, stepOf('none')]);
+  const acts = named(
+    (props.ends ?? []).map((act) => (act === 'labour-step' && meeting !== undefined ? stepOf(meeting) : names[act])),
+  );
   return (
     <>
       <p class="duty-rule">

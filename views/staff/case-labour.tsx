@@ -7,6 +7,7 @@ import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
 import { comma, type Lang } from '../../src/i18n/locale.ts';
+import type { LabourStep } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -19,8 +20,15 @@ import { CorrectedDays, DutyItem, type DutyView, isAlone } from './case-duties.t
 export type LabourView = {
   /** Each step with the day on which it was done, if it was; there is none where none is recorded. */
   readonly steps: LabourDays;
+  /** What is recorded of discoveries before that of the evidence which opened the case anew, in order, and the day of that evidence. */
+  readonly before?: {
+    readonly evidence: PlainDate;
+    readonly steps: readonly { readonly step: LabourStep; readonly day: PlainDate }[];
+  };
   /** Nothing that is recorded meets the law's clock of the penalty. */
   readonly isPenaltyUnmet: boolean;
+  /** No clock of the law runs in it, whatever is recorded. */
+  readonly isClosedInReview?: true;
 };
 
 const doubtWords = (lang: Lang, doubt: LabourDoubt): string => {
@@ -43,9 +51,16 @@ const Doubts = (props: { readonly lang: Lang; readonly doubts: readonly LabourDo
   );
 
 /** That no employee is accused, while that holds: it says why nothing runs. */
-const None = (props: { readonly lang: Lang; readonly steps: LabourDays }) => {
-  const day = props.steps.find(({ step }) => step === 'none')?.day;
-  return day === undefined ? null : <p>{dutyWords(props.lang).labour.noneSince(formatDate(props.lang, day))}</p>;
+const None = (props: { readonly lang: Lang; readonly labour: LabourView }) => {
+  const { lang, labour } = props;
+  const day = labour.steps.find(({ step }) => step === 'none')?.day;
+  if (day === undefined) return null;
+  const t = dutyWords(lang).labour;
+  return (
+    <p>
+      {t.noneSince(formatDate(lang, day))} {labour.isClosedInReview === true ? t.closed : t.noneUntil}
+    </p>
+  );
 };
 
 const StepState = (props: { readonly lang: Lang; readonly of: LabourDays[number]; readonly isUnmet: boolean }) => {
@@ -64,7 +79,7 @@ const StepState = (props: { readonly lang: Lang; readonly of: LabourDays[number]
 const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const { lang } = props.view;
   const { steps, isPenaltyUnmet } = props.labour;
-  return (
+  return steps.length === 0 ? null : (
     <ul class="tasks">
       {steps.map((one) => (
         <li data-step={one.step} data-day={one.day}>
@@ -74,6 +89,25 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView 
         </li>
       ))}
     </ul>
+  );
+};
+
+/** What is recorded of discoveries before that of the evidence: it stays, and counts for them alone. */
+const Before = (props: { readonly lang: Lang; readonly before: LabourView['before'] }) => {
+  const { lang, before } = props;
+  if (before === undefined) return null;
+  const t = dutyWords(lang).labour;
+  return (
+    <>
+      <p>{t.recordedBefore(formatDate(lang, before.evidence))}</p>
+      <ul class="steps-before">
+        {before.steps.map(({ step, day }) => (
+          <li data-step-before={step}>
+            {t.steps[step]}: {formatDate(lang, day)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 
@@ -97,9 +131,10 @@ export const RecordedSteps = (props: { readonly view: ViewContext; readonly labo
   return (
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
-      <None lang={view.lang} steps={labour.steps} />
+      <None lang={view.lang} labour={labour} />
       <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
       <Steps view={view} labour={labour} />
+      <Before lang={view.lang} before={labour.before} />
     </section>
   );
 };
@@ -121,43 +156,8 @@ const Alert = (props: { readonly view: ViewContext; readonly given: number }) =>
     <StatusTag tone={props.given === 1 ? 'warning' : 'danger'}>{dutyWords(props.view.lang).labour.soon}</StatusTag>
   );
 
-export const LabourPart = (props: {
-  readonly view: ViewContext;
-  readonly today: PlainDate;
-  readonly labour: LabourView;
-  readonly duties: readonly DutyView[];
-}) => {
-  const { view, today, labour, duties } = props;
-  const t = dutyWords(view.lang).labour;
-  return (
-    <section class="law card" id="law" aria-labelledby="law-title">
-      <h2 id="law-title">
-        {t.title} <StatusTag tone="info">{t.law}</StatusTag>
-      </h2>
-      <ul class="duties">
-        {duties.map((duty) => (
-          <DutyItem view={view} today={today} duty={duty} isAlone={isAlone(duties, duty)}>
-            {' '}
-            <Alert view={view} given={alertsGiven(duty, today)} />
-          </DutyItem>
-        ))}
-      </ul>
-      <None lang={view.lang} steps={labour.steps} />
-      <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
-      <Details summary={t.more}>
-        <p>{t.lead}</p>
-        <Steps view={view} labour={labour} />
-      </Details>
-    </section>
-  );
-};
-
-/** From the first day on, to whom the law's clock is shown: until when, if an employee is concerned. */
-export const LabourPerhapsPart = (props: {
-  readonly view: ViewContext;
-  readonly today: PlainDate;
-  readonly perhaps: LabourPerhaps;
-}) => {
+/** Until when, if an employee is concerned: told from the day of a discovery on, until something is said of it. */
+const Perhaps = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly perhaps: LabourPerhaps }) => {
   const { view, today, perhaps } = props;
   const { lang } = view;
   const { arithmetic, alerts } = perhaps;
@@ -165,10 +165,7 @@ export const LabourPerhapsPart = (props: {
   const t = dutyWords(lang).labour;
   const words = dueWords(lang, arithmetic);
   return (
-    <section class="law card" id="law" aria-labelledby="law-title" data-due={dueOn}>
-      <h2 id="law-title">
-        {t.title} <StatusTag tone="info">{t.law}</StatusTag>
-      </h2>
+    <>
       <p>
         {t.perhaps(formatDate(lang, dueOn))} <DueDate lang={lang} date={dueOn} today={today} />{' '}
         <Alert view={view} given={alertsGiven({ dueOn, alerts }, today)} />
@@ -177,6 +174,65 @@ export const LabourPerhapsPart = (props: {
         <p>{t.perhapsLaw}</p>
         <DueDays words={words} />
       </Details>
+    </>
+  );
+};
+
+/** What is recorded, and the clocks that follow from it. */
+const Recorded = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly labour: LabourView;
+  readonly duties: readonly DutyView[];
+}) => {
+  const { view, today, labour, duties } = props;
+  const t = dutyWords(view.lang).labour;
+  return (
+    <>
+      {duties.length === 0 ? null : (
+        <ul class="duties">
+          {duties.map((duty) => (
+            <DutyItem
+              view={view}
+              today={today}
+              duty={duty}
+              isAlone={isAlone(duties, duty) && labour.before === undefined}
+            >
+              {' '}
+              <Alert view={view} given={alertsGiven(duty, today)} />
+            </DutyItem>
+          ))}
+        </ul>
+      )}
+      <None lang={view.lang} labour={labour} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour.steps, labour.isPenaltyUnmet)} />
+      <Details summary={t.more}>
+        <p>{t.lead}</p>
+        <Steps view={view} labour={labour} />
+        <Before lang={view.lang} before={labour.before} />
+      </Details>
+    </>
+  );
+};
+
+/** The law's card: by when somebody would have to be accused as long as nobody said, what is recorded, and the clocks. */
+export const LabourPart = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly perhaps: LabourPerhaps | undefined;
+  readonly labour: LabourView | undefined;
+  readonly duties: readonly DutyView[];
+}) => {
+  const { view, today, perhaps, labour, duties } = props;
+  if (perhaps === undefined && labour === undefined) return null;
+  const t = dutyWords(view.lang).labour;
+  return (
+    <section class="law card" id="law" aria-labelledby="law-title" data-due={perhaps?.arithmetic.dueOn}>
+      <h2 id="law-title">
+        {t.title} <StatusTag tone="info">{t.law}</StatusTag>
+      </h2>
+      {perhaps === undefined ? null : <Perhaps view={view} today={today} perhaps={perhaps} />}
+      {labour === undefined ? null : <Recorded view={view} today={today} labour={labour} duties={duties} />}
     </section>
   );
 };

@@ -19,7 +19,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutiesOver, DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
-import { LabourPart, type LabourPerhaps, LabourPerhapsPart, type LabourView } from './case-labour.tsx';
+import { LabourPart, type LabourPerhaps, type LabourView } from './case-labour.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
@@ -228,17 +228,13 @@ export const CasePage = (props: {
         {t.stage}: <strong>{shared(view.lang).stages[caseView.stage]}</strong>
       </p>
       <DutyList view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
-      {caseView.labourPerhaps === undefined ? null : (
-        <LabourPerhapsPart view={view} today={props.today} perhaps={caseView.labourPerhaps} />
-      )}
-      {caseView.labour === undefined ? null : (
-        <LabourPart
-          view={view}
-          today={props.today}
-          labour={caseView.labour}
-          duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
-        />
-      )}
+      <LabourPart
+        view={view}
+        today={props.today}
+        perhaps={caseView.labourPerhaps}
+        labour={caseView.labour}
+        duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
+      />
       <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
       <VacantNotice view={view} vacant={caseView.vacant} signers={caseView.signers} />
       <ActList

@@ -2,11 +2,12 @@
 import type { Named } from '../../../views/staff/case.tsx';
 import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour.tsx';
-import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { type CaseFile, type Duty, hasRole, isHolder, reviewOfLine } from '../../domain/case-file.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
 import { accusationDue } from '../../domain/labour-effect.ts';
+import { recordedBefore } from '../../domain/labour-records.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn } from '../../domain/owed.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
 import { shortRoom } from '../../domain/succession.ts';
@@ -62,15 +63,19 @@ const pausesOf = (caseFile: CaseFile, duty: Duty | undefined, named: NameThen): 
     };
   });
 
+/** Whether a clock belongs to what the report discovered: by its line, since evidence can come on the same day. */
+const isOfReport = (caseFile: CaseFile, { startedBy }: Duty): boolean =>
+  reviewOfLine(caseFile, startedBy) === caseFile.ledger.submit.hash;
+
 /** What a duty is for: the act that began it, and its day; of a clock that counts from what was discovered, the report or the evidence. */
 const aboutOf = (
-  { timeline, receivedOn }: CaseFile,
+  caseFile: CaseFile,
   { startedBy, startedOn }: Pick<Owed, 'startedBy' | 'startedOn'>,
   duty: Duty | undefined,
 ): Pick<DutyView, 'from' | 'startedOn'> =>
   duty?.id === 'labour-accuse'
-    ? { from: duty.countedFrom === receivedOn ? 'submit' : 'evidence', startedOn: duty.countedFrom }
-    : { from: timeline.find(({ line }) => line === startedBy)?.act, startedOn };
+    ? { from: isOfReport(caseFile, duty) ? 'submit' : 'evidence', startedOn: duty.countedFrom }
+    : { from: caseFile.timeline.find(({ line }) => line === startedBy)?.act, startedOn };
 
 const openDuty = (
   { caseFile, roster, today }: CaseNow,
@@ -137,8 +142,18 @@ export const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly D
 export const labourPerhaps = ({ caseFile }: CaseNow, person: PersonId): LabourPerhaps | undefined =>
   isHolder(caseFile, 'deliberation', person) ? accusationDue(caseFile) : undefined;
 
-/** What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before; undefined where it isn't theirs. */
+/**
+ * What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before, and what is recorded of
+ * discoveries before the present one; undefined where it isn't theirs.
+ */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
   if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
-  return { steps: labourDays(caseFile), isPenaltyUnmet: isPenaltyUnmet(caseFile.duties) };
+  const { review, duties, outcome } = caseFile;
+  const before = recordedBefore(caseFile);
+  return {
+    steps: labourDays(caseFile),
+    ...(before.length === 0 ? {} : { before: { evidence: review.startedOn, steps: before } }),
+    isPenaltyUnmet: isPenaltyUnmet(duties),
+    ...(outcome === undefined ? {} : { isClosedInReview: true }),
+  };
 };
