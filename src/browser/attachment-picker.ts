@@ -11,6 +11,7 @@ import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
+import { besideOf, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped } from './attachment-stopped.ts';
 import { contentHashDetails } from './content-hash.ts';
@@ -78,14 +79,6 @@ export const startPicker = (options: PickerOptions): Picker => {
     changed();
   };
 
-  const standing = (but: Row): FileCount => {
-    const others = rows.filter((row) => row !== but && (row.state.kind === 'confirmed' || row.id < but.id));
-    return {
-      files: options.standing.files + others.length,
-      bytes: others.reduce((sum, { size }) => sum + fileBlobBytes(size), options.standing.bytes),
-    };
-  };
-
   const isTriedAgain = ({ state }: Row): boolean => state.kind === 'stopped' && state.isTriedAgain;
   const canRetry = (): readonly Row[] => rows.filter(({ state }) => state.kind === 'stopped' && state.mayRetry);
   /** One button for all that stopped, where they are several. */
@@ -112,7 +105,12 @@ export const startPicker = (options: PickerOptions): Picker => {
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
     // What has arrived stays.
     if (!isTriedAgain(row)) set(row, { kind: 'sending', done: row.done, of: fileBlobBytes(content.size) });
-    const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
+    const task = {
+      content,
+      place: options.place(),
+      limits: options.limits(),
+      standing: besideOf(rows, row, options.standing),
+    };
     return room.send(row.id, task, (done, of) => {
       // Of what is tried again nothing is said before more of it has come than had.
       const isSaid = row.state.kind === 'sending' || (isTriedAgain(row) && done > row.done);
@@ -174,7 +172,16 @@ export const startPicker = (options: PickerOptions): Picker => {
     say(t.said.anew(row.name));
   };
 
+  /** What is gone has left its room: who was stopped for want of it waits for a turn again, in the list's order. */
+  const letIn = (): void => {
+    const row = roomAgain(rows, options.standing, options.limits());
+    if (row === undefined) return;
+    set(row, { kind: 'waiting' });
+    letIn();
+  };
+
   const next = (): void => {
+    letIn();
     if (active !== undefined || again.isHeld()) return;
     // What fails again and again holds up nothing else.
     const [row] = rows

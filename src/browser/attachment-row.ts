@@ -16,7 +16,14 @@ import { hashView, notice } from './parts.ts';
 export type State =
   | { readonly kind: 'looking' | 'waiting' | 'paused' | 'recalling' | 'unkept' }
   | { readonly kind: 'sending'; readonly done: number; readonly of: number }
-  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isTriedAgain: boolean }
+  | {
+      readonly kind: 'stopped';
+      readonly words: string;
+      readonly mayRetry: boolean;
+      readonly isTriedAgain: boolean;
+      /** Only the files beside it left no room for it. */
+      readonly isCrowdedOut?: boolean;
+    }
   | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
 
 /** A row that came back from a draft has no content here, only what the portal has of it. */

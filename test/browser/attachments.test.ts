@@ -14,6 +14,7 @@ import { heldUp } from '../../src/i18n/file-holds.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
 import { reporter as reporterWords } from '../../src/i18n/reporter.ts';
 import { fileBlobBytes, hash, PART_BYTES, toBase64url } from '../../src/protocol/check/index.ts';
 import type { Visitor } from '../support/chromium.ts';
@@ -413,7 +414,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const reporter = await stage.unwatched();
     const screen = screenOf(reporter, 'en');
     await reporter.context.route('**/api/uploads', (route) =>
-      route.fulfill({ json: { fileBytes: 2 ** 30, caseBytes: 2 ** 32, files: 3, partBytes: PART_BYTES } }),
+      route.fulfill({ json: { fileBytes: 6_000_000, caseBytes: 12_000_000, files: 3, partBytes: PART_BYTES } }),
     );
     await openMailbox(screen, code);
     assert.equal((await saved(reporter.page, 'en', 'list.csv')).content, TEXT);
@@ -441,12 +442,15 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
-    await reporter.page
-      .getByLabel(t.add, { exact: true })
-      .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    await reporter.page.getByLabel(t.add, { exact: true }).setInputFiles([
+      { name: 'film.mp4', mimeType: '', buffer: Buffer.alloc(8_000_000) },
+      { name: LARGE_NAME, mimeType: '', buffer: large },
+    ]);
     const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
     const sending = row(reporter.page, 'en', LARGE_NAME);
     await sending.getByText(halfway, { exact: true }).waitFor();
+    // What is too large itself takes no room from what comes behind it.
+    await press(reporter.page, 'en', 'remove', 'film.mp4');
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
     // Tried again, it hasn't come further: nothing says that the page is used (PROTOCOL B55).
@@ -471,6 +475,17 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: PHOTO }]);
     await arrived(reporter.page, 'en', 'photo.jpg');
+    // One more than may go waits for what is removed, and goes then by itself.
+    await reporter.page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles(['third.dat', 'fourth.dat'].map((name) => ({ name, mimeType: '', buffer: Buffer.from(name) })));
+    await arrived(reporter.page, 'en', 'third.dat');
+    await row(reporter.page, 'en', 'fourth.dat')
+      .getByText(refusalText('en', { code: 'too-many-files', most: 3 }), { exact: true })
+      .waitFor();
+    await press(reporter.page, 'en', 'remove', 'third.dat');
+    await arrived(reporter.page, 'en', 'fourth.dat');
+    await press(reporter.page, 'en', 'remove', 'fourth.dat');
     // Pressed straight from the field whose name was typed anew.
     const naming = await unfolded(reporter.page, 'en', 'cleaned-photo.jpg', 'photo.jpg');
     await naming.fill('other');
