@@ -17,6 +17,8 @@ import { stopped } from './attachment-stopped.ts';
 import { contentHashDetails } from './content-hash.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
+import type { FileLook } from './file-tasks.ts';
+import { inTurn } from './in-turn.ts';
 
 export type PickerOptions = {
   readonly lang: Lang;
@@ -105,12 +107,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
     // What has arrived stays.
     if (!isTriedAgain(row)) set(row, { kind: 'sending', done: row.done, of: fileBlobBytes(content.size) });
-    const task = {
-      content,
-      place: options.place(),
-      limits: options.limits(),
-      standing: besideOf(rows, row, options.standing),
-    };
+    const standing = besideOf(rows, row, options.standing);
+    const task = { content, place: options.place(), limits: options.limits(), standing, hash: row.hash };
     return room.send(row.id, task, (done, of) => {
       // Of what is tried again nothing is said before more of it has come than had.
       const isSaid = row.state.kind === 'sending' || (isTriedAgain(row) && done > row.done);
@@ -242,7 +240,7 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   const listed = (file: File, state: State): Listed => ({
     ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
-    ...{ found: undefined, known: undefined, isAnew: false },
+    ...{ found: undefined, hash: undefined, known: undefined, isAnew: false },
   });
 
   const newRow = (one: Listed): Row => {
@@ -274,20 +272,32 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
+  /** However many are chosen at once: a photo stands in memory whole while it is looked through. */
+  const looks = inTurn();
+
+  /** What is told of it, and kept with a draft. */
+  const toldOf = (look: Exclude<FileLook, { readonly kind: 'unreadable' }>): KeptLook => {
+    if (look.kind === 'cleaned') return { kind: 'cleaned', found: look.found };
+    return look.kind === 'clean' ? { kind: 'clean' } : look;
+  };
+
   const lookAt = async (row: Row, file: File): Promise<void> => {
+    if (!isListed(row)) return;
     const look = await room.look(row.id, file);
     if (!isListed(row)) return;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
-      return say(t.said.stopped(row.name));
+      say(t.said.stopped(row.name));
+      return next();
     }
+    if ('hash' in look) row.hash = look.hash;
     if (look.kind === 'cleaned') {
       row.content = look.copy;
       row.mime = look.copy.type;
       row.size = look.copy.size;
       view.showFacts(row);
     }
-    tellFound(row, look.kind === 'cleaned' ? { kind: 'cleaned', found: look.found } : look);
+    tellFound(row, toldOf(look));
     set(row, { kind: 'waiting' });
     next();
   };
@@ -299,7 +309,7 @@ export const startPicker = (options: PickerOptions): Picker => {
       if (told !== undefined) drop(told);
       const called = told === undefined || told.called === told.ownName ? file.name : told.called;
       const row = newRow({ ...listed(file, { kind: 'looking' }), called });
-      void lookAt(row, file);
+      void looks(() => lookAt(row, file));
       say(t.said.added(row.name));
     }
   };
@@ -307,7 +317,16 @@ export const startPicker = (options: PickerOptions): Picker => {
   const restore = (files: readonly KeptFile[]): void => {
     for (const { name, called, mime, look, uploaded } of files) {
       const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
-      const common = { file: undefined, content: undefined, ownName: name, mime, found: look, state, isAnew: false };
+      const common = {
+        file: undefined,
+        content: undefined,
+        ownName: name,
+        mime,
+        found: look,
+        hash: undefined,
+        state,
+        isAnew: false,
+      };
       newRow({ ...common, called: called ?? name, size: uploaded?.size ?? 0, known: uploaded });
     }
     next();

@@ -38,6 +38,8 @@ export type Row = {
   mime: string;
   size: number;
   found: KeptLook | undefined;
+  /** The hash of what was looked through and is to be sent: its file may be changed meanwhile. */
+  hash: string | undefined;
   /** What the portal has confirmed once, as long as it hasn't said that it let go of it. */
   known: UploadedFile | undefined;
   /** It was lost and is sent again; lost once more, its sender is asked. */
@@ -84,7 +86,7 @@ export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold
 /** What is known of a file before it has its row. */
 export type Listed = Pick<
   Row,
-  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'isAnew' | 'state'
+  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'hash' | 'known' | 'isAnew' | 'state'
 >;
 
 /** What a row's buttons and its field of the name do. */

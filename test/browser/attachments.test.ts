@@ -160,6 +160,21 @@ const LARGE_NAME = 'كشف كبير 📎.dat';
 /** What the opener holds in memory, in these tests alone; the built script is changed on its way to the browser. */
 const MOST_HELD = 4_000_000;
 
+/** Notes how many files are looked through at a time, at most, from now on. */
+const noteLooks = (): void => {
+  const under = new Set<number>();
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, ...given: [unknown, ...unknown[]]) {
+    const { task, id } = given[0] as { readonly task: string; readonly id: number };
+    if (task === 'look') {
+      under.add(id);
+      Object.assign(window, { mostLooks: Math.max(under.size, Number(Reflect.get(window, 'mostLooks') ?? 0)) });
+      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id));
+    }
+    Reflect.apply(postMessage, this, given);
+  };
+};
+
 /** Opens the file that is larger, and presses what saves it. */
 const beginSaving = async (page: Page, number: string, how: 'streamed' | 'large'): Promise<Locator> => {
   const t = attachmentWords('en');
@@ -383,6 +398,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const auditor = await stage.enter('auditor');
     await act(auditor, number, 'Send a message', async (page, say) => {
       await page.getByLabel(say('Message'), { exact: true }).fill('Please read this.');
+      await page.evaluate(noteLooks);
       await page.getByLabel(t.add, { exact: true }).setInputFiles([
         { name: 'list.csv', mimeType: 'text/csv', buffer: TEXT },
         { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
@@ -392,6 +408,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       ]);
       for (const name of ['list.csv', 'x.html', 'wide.png', 'huge.png', 'cleaned-scan.jpg'])
         await arrived(page, 'en', name);
+      assert.is(await page.evaluate(() => Reflect.get(window, 'mostLooks')), 1, 'of five files one is in memory');
       await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
