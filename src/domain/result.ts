@@ -117,6 +117,8 @@ export type Refusal =
   | { readonly code: 'uploads-full' }
   /** More files are on their way at once than the portal takes. */
   | { readonly code: 'uploads-busy' }
+  /** The same part of this file is brought once more, which ended the one before. */
+  | { readonly code: 'sent-elsewhere' }
   /** The portal lost a file, or what it has isn't what came. */
   | { readonly code: 'file-damaged' }
   /** Another case's act, or a day that this chain can't have next. */
@@ -185,6 +187,7 @@ export const REFUSAL_CODES = [
   'file-missing',
   'uploads-full',
   'uploads-busy',
+  'sent-elsewhere',
   'file-damaged',
   'wrong-day',
   'not-as-planned',

@@ -21,6 +21,7 @@ import {
 import type { Blobs } from './blobs.ts';
 import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
+import { openNewestTurns, type Turn } from './newest-turns.ts';
 import { type ComingPart, openPartsComing, sideOf } from './parts-coming.ts';
 import { openUploadRoom, type Refused } from './upload-room.ts';
 import {
@@ -98,6 +99,7 @@ type PartSaid = { readonly part: number; readonly length: number; readonly hash:
 
 const FULL: Refusal = { code: 'uploads-full' };
 const BUSY: Refusal = { code: 'uploads-busy' };
+const ELSEWHERE: Refusal = { code: 'sent-elsewhere' };
 
 /** A part that isn't what was announced: longer, shorter, or other bytes. */
 class OtherPart extends Error {}
@@ -149,8 +151,10 @@ const stateOf = ({ bytes, item }: Upload, parts: Iterable<number>): UploadState 
 /** What files on their way need of a running portal; one for each process. */
 export const openUploads = ({ database, clock, random, blobs, files }: Needs): Uploads => {
   const { limits, budget } = files;
-  const busy = new Set<string>();
-  const isUnderWay = (blob: string): boolean => [...busy].some((name) => name.startsWith(blob));
+  const ending = new Set<string>();
+  /** Of a part that is brought anew the earlier one may never end: a line can be gone without a word. */
+  const parts = openNewestTurns();
+  const isUnderWay = (blob: string): boolean => [...ending, ...parts.names()].some((name) => name.startsWith(blob));
   const coming = openPartsComing(clock);
 
   const own = async (key: UploadKey): Promise<Upload | undefined> => {
@@ -221,14 +225,14 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return good(stateOf({ ...upload, bytes }, parts));
   };
 
-  /** Runs `job` alone on what `name` stands for; whoever comes meanwhile is told to wait. */
-  const alone = async <T>(name: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
-    if (busy.has(name)) return refuse(BUSY);
-    busy.add(name);
+  /** Runs `job` alone on a blob; whoever comes meanwhile is told to wait. */
+  const alone = async <T>(blob: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
+    if (ending.has(blob)) return refuse(BUSY);
+    ending.add(blob);
     try {
       return await job();
     } finally {
-      busy.delete(name);
+      ending.delete(blob);
     }
   };
 
@@ -245,7 +249,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const bringIn = async (
     upload: Upload,
     { part, length, hash, stands }: PartSaid,
-    { body, isEnded }: ComingPart,
+    { body, isEnded, isPassed }: ComingPart,
   ): Promise<UploadProblem | undefined> => {
     if (!stands && !(await room.takeMore(upload))) return refuse(FULL);
     try {
@@ -255,7 +259,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     } catch (error) {
       const isGone = !(await isThere(upload));
       if (isGone) await blobs.delete(upload.blob);
-      if (isEnded()) return isGone ? bad('not-found') : refuse(BUSY);
+      if (isPassed() || isEnded()) return isGone ? bad('not-found') : refuse(isPassed() ? ELSEWHERE : BUSY);
       if (error instanceof OtherPart) return bad('malformed');
       if (!isFull(error)) throw error;
       room.noteFullDisk();
@@ -268,6 +272,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     part: number,
     hash: string,
     body: AsyncIterable<Uint8Array>,
+    { whenPassed }: Turn,
   ): Promise<UploadAnswer<PartConfirmed>> => {
     const length = filePartBytes(upload.bytes, part);
     if (length === undefined) return bad('malformed');
@@ -276,6 +281,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const stands = known !== undefined;
     // A part that stood already takes no room, and is no progress.
     const place = coming.take(sideOf(upload.author), upload.blob, part, stands ? 0 : length, body);
+    whenPassed(place.pass);
     let isNoted = stands;
     try {
       const problem = await bringIn(upload, { part, length, hash, stands }, place);
@@ -296,7 +302,9 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const putPart: Uploads['putPart'] = async (key, part, hash, body) => {
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
-    return alone(`${upload.blob} ${part}`, () => takePart(upload, part, hash, body));
+    return parts.take<UploadAnswer<PartConfirmed>>(`${upload.blob} ${part}`, refuse(ELSEWHERE), (turn) =>
+      takePart(upload, part, hash, body, turn),
+    );
   };
 
   const makeWhole = async (upload: Upload, item: string): Promise<UploadAnswer<UploadState>> => {

@@ -8,13 +8,14 @@ import * as assert from 'uvu/assert';
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { freshGround } from '../../src/cli/demo/play.ts';
-import type { ByteRequest } from '../../src/client/byte-transport.ts';
+import { type ByteRequest, isPassing } from '../../src/client/byte-transport.ts';
 import { prepareReport, sendReport } from '../../src/client/reporter.ts';
 import { type AttachedFile, startUpload } from '../../src/client/upload.ts';
 import { type FileSettings, fileRefusal, mostFileBlob, ownFileRefusal } from '../../src/domain/file-limits.ts';
 import {
   type CaseId,
   fileBlobBytes,
+  hash,
   newCaseId,
   newFileId,
   partHash,
@@ -302,7 +303,7 @@ const outcome = async (
   return ok ? 'ok' : (refusal?.code ?? error ?? '');
 };
 
-test('T85 what broke off counts for nothing, two at once don’t meet, and what nobody goes on with is swept, blob and all', () =>
+test('T85 what broke off counts for nothing, of a part that comes twice the newer one stands, and what nobody goes on with is swept, blob and all', () =>
   withSmall(async (world) => {
     const uploads = await uploadsIn(world, FILES);
     const one = seal(300);
@@ -311,24 +312,40 @@ test('T85 what broke off counts for nothing, two at once don’t meet, and what 
     const hash = partHash(one.blob);
     assert.is(await outcome(uploads.putPart(key, 0, hash, cutOff(one.blob.subarray(0, 100)))), 'malformed');
     assert.is(await outcome(uploads.finish(key, one.item)), 'stale');
-    let goOn = (): void => undefined;
-    let begun = (): void => undefined;
-    const [isTold, hasBegun] = [new Promise<void>((go) => (goOn = go)), new Promise<void>((go) => (begun = go))];
-    const slowly = async function* (): AsyncGenerator<Uint8Array> {
-      begun();
-      yield one.blob.subarray(0, 9);
-      await isTold;
-      yield one.blob.subarray(9);
+    // A line that goes without a word leaves half a part behind it, which may never end.
+    const silent = async () => {
+      let begun = (): void => undefined;
+      const hasBegun = new Promise<void>((go) => (begun = go));
+      const half = async function* (): AsyncGenerator<Uint8Array> {
+        yield one.blob.subarray(0, 9);
+        begun();
+        await new Promise(() => undefined);
+      };
+      const answer = outcome(uploads.putPart(key, 0, hash, half()));
+      await hasBegun;
+      return () => answer;
     };
-    const first = outcome(uploads.putPart(key, 0, hash, slowly()));
-    await hasBegun;
+    const gone = await silent();
+    const stranger = { ...key, secret: random.bytes(32) };
+    assert.is(await outcome(uploads.putPart(stranger, 0, hash, bodyOf(one.blob))), 'not-found', 'nobody else ends it');
+    const again = [await silent(), await silent()];
+    assert.is(await outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))), 'ok', 'once more, it comes');
+    const ended = await Promise.all([gone(), ...again.map((answer) => answer())]);
+    assert.equal(ended, ['sent-elsewhere', 'sent-elsewhere', 'sent-elsewhere'], 'which no page tries again by itself');
+    assert.not.ok(isPassing({ error: 'refused', refusal: { code: 'sent-elsewhere' } }));
+    const compared = await silent();
     assert.is(
       await outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))),
-      'uploads-busy',
-      'while the first is under way',
+      'ok',
+      'nor is one waited for that stands',
     );
-    goOn();
-    assert.is(await first, 'ok');
+    assert.is(await compared(), 'sent-elsewhere');
+    // What has come whole is written to its end before the newer one is looked at, and stands.
+    const twice = await Promise.all([0, 1].map(() => outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob)))));
+    assert.is(twice[1], 'ok');
+    assert.equal((await uploads.state(key)).ok && (await world.database.reader.all('select part from upload_parts')), [
+      { part: 0 },
+    ]);
     const ends = await Promise.all([outcome(uploads.finish(key, one.item)), outcome(uploads.finish(key, one.item))]);
     assert.ok(ends.includes('ok'), ends.join());
     assert.is(await outcome(uploads.finish(key, one.item)), 'ok');
@@ -550,6 +567,21 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     const back = await fetchFile(flaky, door, caseId, file);
     assert.ok(back.ended.ok && Buffer.compare(back.content, content) === 0);
     assert.is(fetched, 3);
+  }));
+
+test('of a file that is another by the time it is sent than when it was looked through nothing is made whole', () =>
+  withWorld({}, async (world) => {
+    const device = newDevice(world.portal);
+    const content = contentOf(2 * MIB);
+    const send = (sent: Uint8Array) =>
+      startUpload(device.carry, { caseId: newCaseId() }, sourceOf(sent), {
+        ...{ wait: atOnce, hash: toBase64url(hash('file', content)) },
+      });
+    const changed = send(Uint8Array.from(content, (byte, at) => byte ^ (at === MIB ? 1 : 0)));
+    for (const _ of [1, 2]) assert.equal(await changed.run(), { ok: false, problem: { error: 'cannot-open' } });
+    const { reader } = world.portal.deps.database;
+    assert.is((await reader.all('select 1 from uploads where item is not null')).length, 0);
+    must(await send(content).run(), 'as it was, it arrives');
   }));
 
 test('a telephone that sleeps: what was under way is lost with its line, and goes on from there; what was let go of is told, and begins anew', () =>

@@ -102,6 +102,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'file-missing': { code: 'file-missing' },
   'uploads-full': { code: 'uploads-full' },
   'uploads-busy': { code: 'uploads-busy' },
+  'sent-elsewhere': { code: 'sent-elsewhere' },
   'file-damaged': { code: 'file-damaged' },
   'wrong-day': { code: 'wrong-day' },
   'not-as-planned': { code: 'not-as-planned', part: 'grants' },
