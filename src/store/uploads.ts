@@ -60,7 +60,12 @@ export type UploadProblem =
 export type UploadAnswer<T> = { readonly ok: true; readonly value: T; readonly isNew?: true } | UploadProblem;
 
 export type Uploads = {
-  readonly begin: (key: UploadKey & { readonly caseId: CaseId }, bytes: number) => Promise<UploadAnswer<UploadState>>;
+  /** Announces a file. `least`: how many of the bytes will surely come, where only its end tells its length; room is asked for them alone. */
+  readonly begin: (
+    key: UploadKey & { readonly caseId: CaseId },
+    bytes: number,
+    least?: number,
+  ) => Promise<UploadAnswer<UploadState>>;
   /** Says that an upload is shorter than was announced: for a file whose length only its end tells. What was kept for it is free again. */
   readonly settle: (key: UploadKey, bytes: number) => Promise<UploadAnswer<UploadState>>;
   readonly state: (key: UploadKey) => Promise<UploadAnswer<UploadState>>;
@@ -179,7 +184,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const announce = async (
     tx: Tx,
     key: UploadKey & { readonly caseId: CaseId },
-    bytes: number,
+    { bytes, least }: { readonly bytes: number; readonly least: number },
     free: number,
   ): Promise<UploadAnswer<UploadState>> => {
     const { association, fileId, caseId, author } = key;
@@ -194,17 +199,17 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
     const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    if (!(await room.takeNew(tx, sideOf(author), bytes, free))) return refuse(FULL);
+    if (!(await room.takeNew(tx, sideOf(author), least, free))) return refuse(FULL);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };
   };
 
-  const begin: Uploads['begin'] = async (key, bytes) => {
+  const begin: Uploads['begin'] = async (key, bytes, least = bytes) => {
     if (!checkFileShape(1, bytes).ok) return bad('malformed');
     if (bytes > mostFileBlob(limits)) return refuse({ code: 'file-too-large', most: limits.fileBytes });
     const free = await blobs.free();
-    const begun = await database.write((tx) => announce(tx, key, bytes, free));
+    const begun = await database.write((tx) => announce(tx, key, { bytes, least }, free));
     if (begun.ok && begun.isNew) {
       room.begin(key.fileId);
       room.endDropped();

@@ -349,6 +349,27 @@ test('T85 a body that breaks off, lies about its form or ends early leaves nothi
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
   }));
 
+test('T111 of several large files in one form as many are taken as have room, the first of them first', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, { ...FILES, budget: { ...FILES.budget, bytes: 12 * MIB } });
+    const { arrived, failed } = await take(
+      multipart(
+        [],
+        ['a', 'b', 'c'].map((name) => file(5 * MIB, name)),
+      ),
+    );
+    assert.equal(
+      [arrived.map(({ name }) => name), failed],
+      [['a', 'b'], [{ name: 'c', refusal: { code: 'uploads-full' } }]],
+    );
+    assert.is(await left(), 2, 'nothing stays of the one that had none');
+    // Nor does a part of one that is larger than all the room.
+    const whole = takesOf(world, { ...FILES, budget: { ...FILES.budget, bytes: 22 * MIB } });
+    const more = await whole.take(multipart([], [file(13 * MIB, 'd'), file(5 * MIB, 'e')]));
+    assert.equal([more.arrived.map(({ name }) => name), more.failed.map(({ name }) => name)], [['e'], ['d']]);
+    assert.is(await left(), 3);
+  }));
+
 test('T85 a browser that hangs up in the middle of a file ends no process, and what came of it goes', () =>
   withReporters(async ({ portal }) => {
     const { host, hostname, port } = new URL(portal.url);

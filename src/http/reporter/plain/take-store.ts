@@ -36,7 +36,7 @@ export const storeOver = (transport: Transport): Store => {
   /** Goes to the other thread with each part, and comes back with the answer to it. */
   let memory: Uint8Array | undefined;
   return {
-    begin: (file, secret, caseId, bytes) => ask(TAKE_PATHS.begin, { file, secret, caseId, bytes }),
+    begin: (file, secret, caseId, bytes, least) => ask(TAKE_PATHS.begin, { file, secret, caseId, bytes, least }),
     settle: (file, secret, bytes) => ask(TAKE_PATHS.settle, { file, secret, bytes }),
     memory: () => {
       const own = memory ?? new Uint8Array(PART_BYTES);
