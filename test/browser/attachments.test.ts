@@ -74,7 +74,7 @@ const saved = async (
   return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
 };
 
-const NONE_HELD = { barred: [], anew: [], halted: [], coming: [] };
+const NONE_HELD = { barred: [], anew: [], stopped: [], halted: [], coming: [] };
 
 const HALF = { name: 'half.dat', mimeType: '', buffer: Buffer.alloc(200_000, 'half') };
 
@@ -169,7 +169,9 @@ const noteLooks = (): void => {
     if (task === 'look') {
       under.add(id);
       Object.assign(window, { mostLooks: Math.max(under.size, Number(Reflect.get(window, 'mostLooks') ?? 0)) });
-      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id));
+      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id), {
+        capture: true,
+      });
     }
     Reflect.apply(postMessage, this, given);
   };

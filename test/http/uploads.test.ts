@@ -1,7 +1,7 @@
 // Files on their way in, as a browser that misbehaves would send them: sizes at the limit, parts that lie, are cut, swapped or
 // somebody else's, and more than the portal has room for. What is refused leaves nothing, and reports without files always pass.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,7 +9,8 @@ import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { freshGround } from '../../src/cli/demo/play.ts';
 import { type ByteRequest, isPassing } from '../../src/client/byte-transport.ts';
-import { prepareReport, sendReport } from '../../src/client/reporter.ts';
+import { writeToAssociation } from '../../src/client/mailbox-writing.ts';
+import { openMailbox, prepareReport, sendReport } from '../../src/client/reporter.ts';
 import { type AttachedFile, startUpload } from '../../src/client/upload.ts';
 import { type FileSettings, fileRefusal, mostFileBlob, ownFileRefusal } from '../../src/domain/file-limits.ts';
 import {
@@ -567,6 +568,40 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     const back = await fetchFile(flaky, door, caseId, file);
     assert.ok(back.ended.ok && Buffer.compare(back.content, content) === 0);
     assert.is(fetched, 3);
+  }));
+
+test('a file that the disk lost after it was confirmed is noticed as its report is sent, which is refused whole; sent anew, it goes', () =>
+  withWorld({}, async (world) => {
+    const { database, config } = world.portal.deps;
+    const device = newDevice(world.portal);
+    const caseId = newCaseId();
+    const send = (name: string) => sendFile(device, { caseId }, contentOf(300, name.length), { name });
+    const [whole, gone, short] = [await send('a'), await send('ab'), await send('abc')];
+    const blobOf = async ({ file }: AttachedFile): Promise<string> => {
+      const [row] = await database.reader.all('select blob from uploads where file_id = ?', [file]);
+      return join(config.dataFolder, 'blobs', String(row?.blob));
+    };
+    const stands = async ({ file, secret }: AttachedFile): Promise<number> =>
+      (await device.carry('GET', `/api/uploads/${file}`, { headers: { 'upload-secret': secret } })).status;
+    rmSync(await blobOf(gone));
+    truncateSync(await blobOf(short), 200);
+    const { sent } = await report(world, device, { caseId, files: [whole, gone, short] });
+    assert.equal(sent, { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+    assert.is((await database.reader.all('select 1 from cases')).length, 0);
+    // Asked after each, its page learns which are lost, and sends them anew.
+    assert.equal([await stands(whole), await stands(gone), await stands(short)], [200, 404, 404]);
+    const files = [whole, await send('ab'), await send('abc')];
+    const { prepared, sent: filed } = await report(world, device, { caseId, files });
+    assert.ok(filed.ok);
+    // The same of an act in a case that stands.
+    const mailbox = must(await openMailbox(device.transport, prepared.keys, device.root()), 'the mailbox opens');
+    const later = await send('later');
+    rmSync(await blobOf(later));
+    const text = { lang: 'en', text: 'With a file.' } as const;
+    const write = (file: AttachedFile) =>
+      writeToAssociation(device.transport, mailbox, 'message', text, new Map(), [file]);
+    assert.equal(await write(later), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+    must(await write(await send('later')), 'a message with its file');
   }));
 
 test('of a file that is another by the time it is sent than when it was looked through nothing is made whole', () =>
