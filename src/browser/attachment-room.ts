@@ -7,7 +7,7 @@ import { holdOf, type Row } from './attachment-row.ts';
 /** What is asked of a file here. */
 export type Placed = Pick<Row, 'id' | 'state' | 'content' | 'size' | 'done'>;
 
-const MAY_GO: readonly ReturnType<typeof holdOf>[] = ['coming', 'halted'];
+const MAY_GO: readonly ReturnType<typeof holdOf>[] = ['coming', 'stopped', 'halted'];
 
 /** Whether it keeps its room from another: it stands, or it may go and was begun or chosen before that one. */
 const isBefore = (one: Placed, other: Placed): boolean =>

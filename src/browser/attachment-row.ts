@@ -76,7 +76,7 @@ export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold
       return 'halted';
     case 'stopped':
       if (state.isTriedAgain) return 'coming';
-      if (state.mayRetry) return 'halted';
+      if (state.mayRetry) return 'stopped';
       return content === undefined ? 'anew' : 'barred';
     default:
       return 'coming';

@@ -9,8 +9,10 @@ import { TRANSFER, TRANSFERS, type UnderWay } from '../../src/browser/transfer-e
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
+import { actsText } from '../../src/i18n/acts.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { heldUp } from '../../src/i18n/file-holds.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
@@ -168,9 +170,10 @@ const noteLooks = (): void => {
     const { task, id } = given[0] as { readonly task: string; readonly id: number };
     if (task === 'look') {
       under.add(id);
-      Object.assign(window, { mostLooks: Math.max(under.size, Number(Reflect.get(window, 'mostLooks') ?? 0)) });
-      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id), {
-        capture: true,
+      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id));
+      // By then whoever hears of the one before has heard.
+      setTimeout(() => {
+        Object.assign(window, { mostLooks: Math.max(under.size, Number(Reflect.get(window, 'mostLooks') ?? 0)) });
       });
     }
     Reflect.apply(postMessage, this, given);
@@ -430,6 +433,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       assert.is(await page.getByLabel(say('Message'), { exact: true }).inputValue(), 'Please read this.');
     });
 
+    await auditor.page.getByText(toldWithFiles('en', actsText('en').done.message, 5), { exact: true }).waitFor();
     const reporter = await stage.unwatched();
     const screen = screenOf(reporter, 'en');
     await reporter.context.route('**/api/uploads', (route) =>
@@ -527,7 +531,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     assert.is(await reporter.page.getByRole('button', { name: t.removeBarred, exact: true }).count(), 0);
     assert.is(await row(reporter.page, 'en', 'over-').count(), 0);
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
-    await reporter.page.getByText('Your message has been sent.').waitFor();
+    await reporter.page.getByText(toldWithFiles('en', reporterWords('en').mailbox.sent, 3), { exact: true }).waitFor();
 
     await auditor.page.goto(casePath('en', number));
     await auditor.page.evaluate(noteUnderWay, TRANSFERS);

@@ -19,6 +19,7 @@ import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -424,6 +425,7 @@ test('T75 T76 T77 a file is given back opened, under its own name and to be save
     const script: Chosen = { name: 'note.txt', content: Buffer.from('#!/bin/sh\nrm -r ~\n') };
     await reader.submitFiles([{ name: '"كشف".exe', content }, small, script], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
+    assert.ok(page.text.includes(toldWithFiles('en', reporter('en').mailbox.sent, 3)), 'how many went is said');
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
     assert.ok(page.text.includes(plainFiles('en').size(content.length)), 'and its size');
