@@ -1,18 +1,20 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
-// factor that somebody asked for, each backup code that was used, each time that new keys came into effect, each passkey that stands,
+// factor that somebody asked for, each backup code that was used, each app or set
+// of backup codes that took the place of others, each time that new keys came into effect, each passkey that stands,
 // each change of their mail address, each day with many wrong tries. Days, people and counts alone.
-import type { KeyEvent } from '../domain/key-event.ts';
+import { type CodesUsed, FACTOR_CHANGES, type FactorChange, type KeyEvent } from '../domain/key-event.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader } from '../store/database.ts';
+import { factorChangesOf } from '../store/factor-changes.ts';
 import { resetsOf } from '../store/factor-resets.ts';
 import { addressChangesOf } from '../store/mail-addresses.ts';
 import { allNewKeys } from '../store/new-keys.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
-import { type UsedCode, usedCodesOf } from '../store/used-codes.ts';
+import { usedCodesOf } from '../store/used-codes.ts';
 import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
 import type { AuthDeps } from './deps.ts';
 import { signersOfNewKeys } from './new-keys.ts';
@@ -53,6 +55,8 @@ export const keyEvents = async (
     events.push({ kind: 'passkey', on: setOn, opens: vault !== undefined });
   const used = await usedCodesOf(reader, association, person);
   events.push(...used.map(({ on, left }): KeyEvent => ({ kind: 'backup-code', on, left })));
+  const renewed = await factorChangesOf(reader, association, person);
+  events.push(...renewed.map(({ what, on }): KeyEvent => ({ kind: 'factor', what, on })));
   const changes = await addressChangesOf(reader, association, person);
   events.push(...changes.map(({ kind, on }): KeyEvent => ({ kind: 'mail', how: kind, on })));
   const wrong = await wrongDaysOf(reader, association, person);
@@ -87,15 +91,39 @@ export const passkeyOfLate = async (
   return newest !== undefined && isOfLate(deps, newest) ? newest : undefined;
 };
 
-/** The newest backup code that was used, where the person is still told of it on their first page. */
-export const usedCodeOfLate = async (
+/** The newest day on which backup codes were used, where the person is still told of it on their first page. */
+const codesUsedOfLate = async (
   deps: Pick<AuthDeps, 'database' | 'clock'>,
   association: AssociationId,
   person: PersonId,
-): Promise<UsedCode | undefined> => {
-  const [newest] = await usedCodesOf(deps.database.reader, association, person);
-  return newest !== undefined && isOfLate(deps, newest.on) ? newest : undefined;
+): Promise<CodesUsed | undefined> => {
+  const used = await usedCodesOf(deps.database.reader, association, person);
+  const [newest] = used;
+  if (newest === undefined || !isOfLate(deps, newest.on)) return undefined;
+  return { on: newest.on, times: used.filter(({ on }) => on === newest.on).length };
 };
+
+/** The newest app or set of backup codes of late that took the place of what was before, each. */
+const factorOfLate = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<readonly FactorChange[]> => {
+  const changes = (await factorChangesOf(deps.database.reader, association, person)).filter(({ on }) =>
+    isOfLate(deps, on),
+  );
+  return FACTOR_CHANGES.flatMap((what) => changes.find((one) => one.what === what) ?? []);
+};
+
+/** What befell somebody's second step of late, for their first page. */
+export const factorNewsFor = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<{ readonly codesUsed: CodesUsed | undefined; readonly factorChanges: readonly FactorChange[] }> => ({
+  codesUsed: await codesUsedOfLate(deps, association, person),
+  factorChanges: await factorOfLate(deps, association, person),
+});
 
 /** The newest day of each kind of wrong tries that the person is still told of on their first page, what is worse first. */
 export const wrongOfLate = async (

@@ -16,6 +16,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import type { Reader, Tx } from '../store/database.ts';
+import { recordFactorChange } from '../store/factor-changes.ts';
 import { closeResets, endedFactor } from '../store/factor-resets.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { credentialsOf, type PersonWithCredentials } from '../store/people.ts';
@@ -214,7 +215,7 @@ const newBackupCodes = async (
 
 /**
  * Makes the secret that this session has drawn the person's second factor, once a code of it was given; their other sessions
- * end. At sign-in the session ends too, and the caller begins the whole one. `cannot-open` for a wrong code, `stale` where no
+ * end, and where it isn't their first, its day is recorded for them to read. At sign-in the session ends too, and the caller begins the whole one. `cannot-open` for a wrong code, `stale` where no
  * secret was drawn here, `refused` where the session has ended or somebody has set one up meanwhile.
  */
 export const setUpFactor = (
@@ -239,6 +240,12 @@ export const setUpFactor = (
     if (step === undefined) return bad('cannot-open');
     const signedIn = vaultOf(deps, found);
     if (signedIn === undefined) return bad('refused');
+    // What somebody sets up with their first sign-in takes the place of nothing.
+    const isFirst =
+      stage === 'first' &&
+      (await factorOf(tx, association, id)) === undefined &&
+      (await endedFactor(tx, association, id)) === undefined;
+    if (!isFirst) await recordFactorChange(tx, association, id, { what: 'app', on: riyadhDate(now) });
     await putFactor(tx, association, id, { sealed, lastStep: step, setOn: riyadhDate(now) });
     const backupCodes = await newBackupCodes(deps, tx, association, id);
     await closeResets(tx, association, id, riyadhDate(now));
@@ -248,7 +255,7 @@ export const setUpFactor = (
     return good({ signedIn, found, backupCodes });
   });
 
-/** New backup codes for somebody who is signed in; the old ones are void. `refused` where there is no second factor. */
+/** New backup codes for somebody who is signed in; the old ones are void, and the day is recorded for them to read. `refused` where there is no second factor. */
 export const renewBackupCodes = (
   deps: AuthDeps,
   association: AssociationId,
@@ -256,5 +263,6 @@ export const renewBackupCodes = (
 ): Promise<Outcome<readonly string[]>> =>
   deps.database.write(async (tx) => {
     if ((await secretOf(deps, tx, association, person)) === undefined) return bad('refused');
+    await recordFactorChange(tx, association, person, { what: 'codes', on: riyadhDate(deps.clock()) });
     return good(await newBackupCodes(deps, tx, association, person));
   });

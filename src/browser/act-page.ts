@@ -21,7 +21,7 @@ import { actFiles, dropFiles } from './act-files.ts';
 import { closeForm, controls, fillForm, isFarTooLong, readForm, values, watchDates } from './act-form.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
-import { previewParts, standingParts } from './act-preview.ts';
+import { type Preview, previewOf, REFUSAL, standingParts } from './act-preview.ts';
 import { type ReadAct, readAct } from './act-reading.ts';
 import type { AttachmentField } from './attachment-field.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
@@ -79,19 +79,29 @@ const along = (files: AttachmentField | undefined): Child => {
   return [list(t.along, names?.arrived), list(t.notAlong, names?.awaited)];
 };
 
+/** What would be refused isn't offered; that is said where the button was, and read out as it goes. */
+const showOffered = (isOffered: boolean): void => {
+  const place = byId('act-sending');
+  if (!isOffered) place.textContent = t.notOffered;
+  else if (place.textContent === t.notOffered) place.textContent = '';
+  byId('act-button').hidden = !isOffered;
+  byId('consequence').hidden = !isOffered || byId('act-actions').hidden;
+};
+
 const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
-  const parts =
+  const { parts, isOffered }: Preview =
     act === 'epoch'
-      ? handoverParts(opened, vault)
-      : previewParts(opened, setting.caseFile, readAct(act, setting, values));
+      ? { parts: handoverParts(opened, vault), isOffered: true }
+      : previewOf(opened, setting.caseFile, readAct(act, setting, values));
+  showOffered(isOffered);
   if (ANSWERS_RECOMMENDATION.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };
 
 /** A refusal that the alarm tells isn't told in the preview as well. */
 const tellOnce = (): void => {
-  const refused = document.getElementById('preview-refusal');
-  if (refused !== null) refused.hidden = byId('alarm').innerText.includes(refused.textContent);
+  const refused = document.getElementById(REFUSAL);
+  if (refused !== null) refused.hidden = byId('alarm').innerText.includes(given(refused, 'told'));
 };
 
 const report = (form: Form, problem: ClientProblem): void => {

@@ -128,7 +128,7 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
 
 const askHandler = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
   const { roster } = opened.ground.current;
-  const options = peopleInOrder(opened, barrable(caseFile, me)).map((person) => ({
+  const options = peopleInOrder(opened, barrable(caseFile, roster, me)).map((person) => ({
     value: person,
     label: [whoParts(opened, person), isActive(roster, person) ? '' : ` – ${conflictText(lang).bar.left}`],
   }));

@@ -5,9 +5,10 @@ import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import type { Refusal } from '../domain/result.ts';
+import type { Refusal, Result } from '../domain/result.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
+import { type LeftAlone, leftAloneWords, meanwhileText, waysOut } from '../i18n/left-alone-words.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
@@ -23,10 +24,10 @@ import { holdersInOrder, problemWords, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
 import { entryParts, peopleParts } from './entry-parts.ts';
 import { pageLang } from './page-facts.ts';
-import { notice } from './parts.ts';
+import { notice, titledNotice } from './parts.ts';
 
 const lang = pageLang();
-const t = actsText(lang).preview;
+const { preview: t, notNow } = actsText(lang);
 const words = staffText(lang).case;
 const conflict = conflictText(lang);
 
@@ -69,8 +70,41 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
   );
 };
 
-/** What nothing that is still to be written could lift is told before it is. */
+/** What nothing that is still to be written could lift is told before it is, and nothing offered that would be refused. */
 const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader' || code === 'left-alone';
+
+/** Beside the notice of a refusal stands a sentence that the alarm could tell as well. */
+export const REFUSAL = 'preview-refusal';
+
+/** Why too few would be left, and what can be done: of those who are chosen, and where one of several is enough, of which. */
+const leftAloneParts = (opened: OpenedCase, refusal: LeftAlone): readonly Child[] => {
+  const { why, ways, eitherOf } = leftAloneWords(lang);
+  return [
+    el('p', {}, why),
+    refusal.eitherOf.length === 0 ? undefined : peopleParts(opened, eitherOf, refusal.eitherOf),
+    el('p', {}, ways),
+    el(
+      'ul',
+      {},
+      waysOut(lang, refusal).map((way) => el('li', {}, way)),
+    ),
+    el('p', {}, meanwhileText(lang, refusal)),
+  ];
+};
+
+/** Why the rules refuse it: of what is told at once a notice, of what may still be lifted a sentence. */
+const refusalParts = (opened: OpenedCase, refusal: Refusal): HTMLElement => {
+  const words = refusalText(lang, refusal);
+  if (!isToldAtOnce(refusal)) return el('p', { id: REFUSAL, 'data-told': words }, words);
+  const [title, parts] =
+    refusal.code === 'left-alone'
+      ? [leftAloneWords(lang).title, leftAloneParts(opened, refusal)]
+      : [notNow, [el('p', {}, words)]];
+  const told = titledNotice('warning', title, [], ...parts);
+  told.id = REFUSAL;
+  told.dataset.told = words;
+  return told;
+};
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>
@@ -131,12 +165,11 @@ const days = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): Child => {
 };
 
 /** What would be read, and by whom. */
-const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
+const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct, planned: Result<Plan>): readonly Child[] => {
   const { intention, entries, faults } = read;
   const isFound = faults.every(({ id }) => id !== 'finding');
   const concerned = keptAway(read);
   const kept = concerned.length === 0 ? undefined : peopleParts(opened, t.keptAway, concerned);
-  const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
     if (intention.kind === 'declare' && savesFirst(opened, caseFile, intention, planned.refusal))
       return [fewParts(opened, caseFile, [intention.by]), el('p', {}, conflict.savesFirst), ownFollows()];
@@ -145,9 +178,7 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
         ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
         : el('p', { class: 'hint' }, t.handlers);
     return [
-      faults.length > 0 && !isToldAtOnce(planned.refusal)
-        ? undefined
-        : el('p', { id: 'preview-refusal' }, refusalText(lang, planned.refusal)),
+      faults.length > 0 && !isToldAtOnce(planned.refusal) ? undefined : refusalParts(opened, planned.refusal),
       kept,
       entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];
@@ -185,8 +216,13 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
   ];
 };
 
+/** What an act's page shows of the present answers, and whether the rules let it be offered for signing with them. */
+export type Preview = { readonly parts: readonly Child[]; readonly isOffered: boolean };
+
 /** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
-export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => [
-  days(opened, caseFile, read),
-  readParts(opened, caseFile, read),
-];
+export const previewOf = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): Preview => {
+  const { policy, ground } = opened;
+  const planned = plan(policy, ground.current.roster, caseFile, read.intention, ground.today);
+  const parts = [days(opened, caseFile, read), readParts(opened, caseFile, read, planned)];
+  return { parts, isOffered: planned.ok || !isToldAtOnce(planned.refusal) };
+};

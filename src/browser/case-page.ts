@@ -24,7 +24,7 @@ const toldWords = (opened: OpenedCase, vault: OpenVault): string => {
   const isElsewhere = (room: Room): boolean => !shut.includes(room);
   const told = signed.filter(isElsewhere);
   const owed = opened.unreadable.filter((room) => isElsewhere(room) && !told.includes(room));
-  return unreadableText(pageLang(), { shut, told, owed });
+  return unreadableText(pageLang(), { shut, told, owed, isReviewer: opened.caseFile?.reviewer === vault.person });
 };
 
 export const startCasePage = (): void => {

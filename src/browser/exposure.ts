@@ -2,7 +2,8 @@
 // is the portal's word; everything else follows from the chain. No page, no keys.
 import type { OpenedCase } from '../client/case.ts';
 import { type CaseFile, everGranted, holdsAnyKey, wasGranted } from '../domain/case-file.ts';
-import type { Line, PersonId } from '../protocol/check/index.ts';
+import { handsOn, owedKeys } from '../domain/succession.ts';
+import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 
 /**
  * What somebody had: the case `opened`, who was involved and where `shown` to declare by, a briefing (`briefed`), or keys with
@@ -63,6 +64,10 @@ export const exposuresIn = ({
   );
 };
 
-/** Everybody who holds a key of the case or held one, and isn't kept away from it yet; never oneself. */
-export const barrable = (caseFile: CaseFile, me: PersonId): readonly PersonId[] =>
-  everGranted(caseFile).filter((person) => person !== me && !caseFile.bars.has(person));
+/** Everybody who holds a key of the case, held one or is to be given one, and isn't kept away from it yet; never oneself. */
+export const barrable = (caseFile: CaseFile, roster: Roster, me: PersonId): readonly PersonId[] => {
+  const comers = handsOn(caseFile) ? owedKeys(caseFile, roster).map(({ person }) => person) : [];
+  return [...new Set([...everGranted(caseFile), ...comers])].filter(
+    (person) => person !== me && !caseFile.bars.has(person),
+  );
+};

@@ -74,6 +74,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
       ),
     ),
     el('p', {}, t.read),
+    el('p', {}, t.first),
   ];
 };
 

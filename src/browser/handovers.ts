@@ -160,6 +160,12 @@ const offer = (words: string): void => {
   button.disabled = false;
 };
 
+/** Where the rosters were found refused meanwhile, that is told above all, and withdraws what the page offers. */
+const tellRefusedIn = ({ left }: Tally): void => {
+  const refused = [...left.values()].find(({ rosters }) => rosters !== undefined);
+  if (refused !== undefined) tellCaseProblem(refused);
+};
+
 /** What came of a run, with what can be done next. */
 const tellEnd = async (page: Page, end: Answer<RunEnd>): Promise<void> => {
   const { tally, vault } = page;
@@ -218,6 +224,7 @@ const run = async (page: Page): Promise<void> => {
   showLeft(tally);
   showGiven(page.people, tally);
   await tellEnd(page, end);
+  tellRefusedIn(tally);
   focusOn(byId('handover-state'));
 };
 

@@ -1,5 +1,5 @@
 // Says that the rosters which the server shows are refused, with the fingerprints to compare, in a page's place for alarms; what the
-// page says of signing one gives way to it.
+// page says of signing one, or of handing keys on by them, gives way to it.
 import type { RosterContradiction } from '../client/shown-rosters.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { rosterAlarm, rosterAlarmWords } from '../i18n/roster-alarm-words.ts';
@@ -11,9 +11,22 @@ import { digitGroups, titledNotice } from './parts.ts';
 const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
 const MENDED_BY_ROSTER = '#own-gaps > li:has(a[href$="/staff/roster"])';
 
-/** Nothing invites to sign, and nothing is called in force. */
+/** The link to the page that hands keys on, and what that page offers. */
+const HANDING = '#handover-call a';
+const HANDED_HERE = '[data-hands]';
+
+/** Keys go to whom a roster names: by one that is refused nobody is asked to give any. */
+const withdrawHanding = (words: string): void => {
+  for (const link of document.querySelectorAll(HANDING)) link.replaceWith(words);
+  const offered = [...document.querySelectorAll<HTMLElement>(HANDED_HERE)].filter(({ hidden }) => !hidden);
+  offered[0]?.before(el('p', { id: 'hand-nothing' }, words));
+  for (const one of offered) one.hidden = true;
+};
+
+/** Nothing invites to sign or to hand keys on, and nothing is called in force. */
 export const withdrawRosters = (lang: Lang): void => {
-  const { signNothing } = rosterAlarmWords(lang);
+  const { signNothing, handNothing } = rosterAlarmWords(lang);
+  withdrawHanding(handNothing);
   for (const link of document.querySelectorAll(INVITING)) link.replaceWith(signNothing);
   const gaps = document.querySelectorAll(MENDED_BY_ROSTER);
   gaps[0]?.before(el('li', { id: 'sign-nothing' }, signNothing));

@@ -1,7 +1,7 @@
 // How many free days a calendar may have: an edit that makes more is refused, so that nobody can move due days away, nor keep
 // people from being reminded, by calling days free (PROTOCOL B56). What stands in older records is never refused; clocks answer
 // by it as far as it goes (deadlines.ts).
-import { type CalendarSettings, dayOfCorrection } from '../policy/calendar.ts';
+import { type CalendarSettings, dayOfCorrection, MOST_DAYS_TOGETHER } from '../policy/calendar.ts';
 import { type Calendar, calendarOf, daysEntered, isEntered, isRange } from './calendar.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from './plain-date.ts';
 
@@ -16,7 +16,7 @@ export const LEAST_WORKING_DAYS = 20;
  * row of six beside a weekend of two days and of eleven beside one of three; a royal order that gives every day from the weekend
  * before to the weekend after makes 16 and 17, and 18 where a Founding Day is given behind it.
  */
-export const MOST_FREE_IN_A_ROW = 18;
+export const MOST_FREE_IN_A_ROW = MOST_DAYS_TOGETHER;
 /**
  * Days that somebody called free by hand, among so many as are looked at together: two working weeks. What civil servants have around
  * an Eid beyond the law's four days (25 Ramadan to 5 Shawwal, 5 to 15 Dhu al-Hijjah) is seven at most.

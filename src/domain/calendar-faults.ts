@@ -1,9 +1,14 @@
 // Why the calendar can't be changed as somebody wants: what is wrong with an edit in itself, with the days between which something is
 // entered, and which bound it would break (PROTOCOL B26, B56, B58). Pure.
-import type { CalendarCorrection, CalendarSettings, EnteredDays } from '../policy/calendar.ts';
+import {
+  type CalendarCorrection,
+  type CalendarSettings,
+  type EnteredDays,
+  MOST_DAYS_TOGETHER,
+} from '../policy/calendar.ts';
 import { isInTable } from './calculator.ts';
 import { daysEntered, isEntered, isRange } from './calendar.ts';
-import { type BrokenBound, boundBroken, MOST_FREE_IN_A_ROW, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
+import { type BrokenBound, boundBroken, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
 import { type CalendarEdit, correctionOf, nearestEid, rulesOf, sameCorrection, withEdit } from './calendar-edits.ts';
 import { isFree } from './calendar-years.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
@@ -27,9 +32,6 @@ export type EditFault =
   | { readonly kind: 'no-weekend' | 'long-weekend' }
   /** More free days than may be; of several days that were to be free the first by which it is so. */
   | { readonly kind: BrokenBound; readonly on?: PlainDate | undefined };
-
-/** Days that one correction is of, at most: more of them free would be a longer row than there may be (PROTOCOL B56). */
-export const MOST_DAYS_TOGETHER = MOST_FREE_IN_A_ROW;
 
 /** An announcement differs from the table by a day, hardly ever by two. */
 const MOST_APART = 2;

@@ -141,6 +141,8 @@ export type CaseFile = {
   /** The present preliminary review; further evidence on an unjustified case begins another. */
   readonly review: {
     readonly startedOn: PlainDate;
+    /** Hash of the line that began it: the report's, or that of the evidence. */
+    readonly startedBy: string;
     readonly acknowledgedOn?: PlainDate;
     readonly briefedOn?: PlainDate;
   };
@@ -166,6 +168,15 @@ export type CaseFile = {
   /** Who holds the newest key of a room and isn't barred. */
   readonly holders: (room: Room) => readonly Holder[];
   readonly ledger: Ledger;
+};
+
+/** Whether a case is closed by its review, without an investigation. */
+export const isClosedInReview = ({ outcome }: Pick<CaseFile, 'outcome'>): boolean => outcome !== undefined;
+
+/** The hashes of the lines since the present review began, whatever came after it. */
+export const linesOfReview = ({ ledger, review }: Pick<CaseFile, 'ledger' | 'review'>): ReadonlySet<string> => {
+  const from = ledger.lines.findIndex(({ hash }) => hash === review.startedBy);
+  return new Set(ledger.lines.slice(from).map(({ hash }) => hash));
 };
 
 /** Who was granted the newest key of a room and isn't barred; nobody where the room has no key yet. */

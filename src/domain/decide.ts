@@ -133,6 +133,7 @@ function reachOf(setting: Setting, { targets }: Chosen): Reach {
       if (target === 'executive' || target === 'cleared' || target === 'chair' || target === 'disclosed') {
         return targets?.[target] ?? [];
       }
+      if (target === 'receiver' && targets?.receiver !== undefined) return targets.receiver;
       return personsIn(caseFile, target).filter((who) => who === 'reporter' || isReachable(setting, who));
     },
     // A room that nobody is to keep doesn't begin anew.

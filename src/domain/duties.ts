@@ -1,10 +1,11 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
-import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
+import type { ActName, ActRule, DutyRule, LabourStep } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
-import type { CaseFile, Duty } from './case-file.ts';
+import { type CaseFile, type Duty, isClosedInReview, type LabourRecord, linesOfReview } from './case-file.ts';
 import { type Beginning, clockDue, dueOn, earliestDue } from './deadlines.ts';
 import { concernsEmployee, withLabourStep } from './labour-clocks.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { rowsOf } from './rules.ts';
 
 /** One act of the chain as the fold takes it. */
 export type Step = {
@@ -19,9 +20,12 @@ export type Step = {
 /** What a duty begins or ends with: a line of the chain, or a roster, by its hash. */
 type Turn = { readonly line: { readonly hash: string }; readonly on: PlainDate };
 
-/** Day 0 of a clock: the day of the act itself, or of the act that the policy counts from; none where that wasn't done yet. */
+/**
+ * Day 0 of a clock: the day of the act itself, or of the act that the policy counts from; none where that wasn't done yet. What
+ * counts from the report counts from the evidence instead that opened the case anew: what is told by it was discovered then.
+ */
 function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate | undefined {
-  if (rule.counted_from === 'submit') return caseFile.receivedOn;
+  if (rule.counted_from === 'submit') return caseFile.review.startedOn;
   if (rule.counted_from === 'recommend') return caseFile.investigatedOn;
   return rule.counted_from === 'acknowledge' ? (caseFile.review.acknowledgedOn ?? on) : on;
 }
@@ -76,11 +80,17 @@ function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'
   return ledger.lines.some(({ hash, act }) => hash === duty.startedBy && act.by === answeredBy(step));
 }
 
-/** Whether an act begins this clock now: some begin once in a case, or in cases of employees alone. */
-function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, { name }: Step): boolean {
+/** Whether the law's clocks can begin with an act: an employee is concerned, and the case isn't closed in review, unless it opens anew by it. */
+const isOfEmployee = (caseFile: CaseFile, rule: ActRule): boolean =>
+  concernsEmployee(caseFile.labour) && (!isClosedInReview(caseFile) || rule.to === 'review');
+
+/** Whether an act begins this clock now: some begin once in a case that no evidence opens anew, or in cases of employees alone. */
+function isBegun(caseFile: CaseFile, clock: DutyRule, rule: ActRule, name: ActName): boolean {
   if (!rule.owes.includes(clock.duty) || !clock.from.includes(name)) return false;
-  if (clock.only === 'employee' && !concernsEmployee(labour)) return false;
-  return clock.once !== true || !duties.some(({ id }) => id === clock.duty);
+  if (clock.only === 'employee' && !isOfEmployee(caseFile, rule)) return false;
+  if (clock.once !== true) return true;
+  const lines = linesOfReview(caseFile);
+  return !caseFile.duties.some(({ id, startedBy }) => id === clock.duty && lines.has(startedBy));
 }
 
 /** Open duties of that name with other pauses, reckoned anew; every other as it was. */
@@ -145,23 +155,35 @@ function forGood(duty: Duty): Duty {
   return over;
 }
 
+/** The duties after a step of the Labour Law, with the clocks that it begins. It counts on the day on which it was done, which may lie before its line. */
+function withStep(caseFile: CaseFile, rule: ActRule, turn: Turn, record: LabourRecord): readonly Duty[] {
+  const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, 'labour-step'));
+  return withLabourStep(caseFile, [...caseFile.duties, ...begun(caseFile, clocks, turn)], record);
+}
+
+/** What the duties would be after a step of the Labour Law that nobody has recorded yet; clocks that it begins stand behind all others. */
+export function dutiesIfRecorded(caseFile: CaseFile, step: LabourStep, day: PlainDate): readonly Duty[] {
+  const [rule] = rowsOf(caseFile.policy, 'labour-step');
+  if (rule === undefined) return caseFile.duties;
+  const record = { step, day, line: '' };
+  const labour = [...caseFile.labour, record];
+  return withStep({ ...caseFile, labour }, rule, { line: { hash: '' }, on: day }, record);
+}
+
 /** The duties of a case after an act: those that it begins by the policy's clocks, and those that it meets, ends, pauses or lets run. */
 export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): readonly Duty[] {
   if (step.act.kind === 'pause') return withPause(caseFile, step);
   if (step.act.kind === 'resume') return withResume(caseFile, step);
   if (step.act.kind === 'check-in-wish') return withWish(caseFile, step);
+  if (step.act.kind === 'labour-step') {
+    const { step: recorded, day } = step.act.public;
+    return withStep(caseFile, rule, step, { step: recorded, day: plainDate(day), line: step.line.hash });
+  }
   const over = [...rule.meets, ...(rule.ends ?? [])];
-  const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, step));
+  const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, step.name));
   const isUnwanted = ({ id }: Duty): boolean => id === 'check-in' && caseFile.checkInsStoppedOn !== undefined;
   const fresh = begun(caseFile, clocks, step).map((duty) => (isUnwanted(duty) ? stopped(duty, step) : duty));
   const before = caseFile.duties.map((duty) => (rule.ends?.includes(duty.id) === true ? forGood(duty) : duty));
-  if (step.act.kind === 'labour-step') {
-    // It counts on the day on which it was done, which may lie before its line.
-    const { step: recorded, day } = step.act.public;
-    return withLabourStep(caseFile, [...before, ...fresh], {
-      ...{ step: recorded, day: plainDate(day), line: step.line.hash },
-    });
-  }
   return [...before, ...fresh].map((duty) =>
     duty.metOn === undefined && over.includes(duty.id) && isMeant(caseFile, duty, step)
       ? { ...duty, metOn: step.on, metBy: step.line.hash }

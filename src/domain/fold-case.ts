@@ -65,7 +65,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     opened: false,
     cleared: false,
     concernRecorded: false,
-    review: { startedOn: receivedOn },
+    review: { startedOn: receivedOn, startedBy: ledger.submit.hash },
     done: { case: new Set(), review: new Set() },
     acted: new Set([reviewer]),
     labour: [],
@@ -173,7 +173,7 @@ function withAct(caseFile: CaseFile, step: Step): CaseFile {
 }
 
 /** Moves the case to the row's stage: it opens anew with another review, or closes with an outcome. */
-function withStage(caseFile: CaseFile, rule: ActRule, { on }: Step): CaseFile {
+function withStage(caseFile: CaseFile, rule: ActRule, { on, line }: Step): CaseFile {
   if (rule.to === undefined) return caseFile;
   if (rule.at === 'quorum') {
     const standing = caseFile.recommendation;
@@ -182,7 +182,7 @@ function withStage(caseFile: CaseFile, rule: ActRule, { on }: Step): CaseFile {
   const { outcome: _outcome, closing: _closing, closedOn: _closedOn, ...open } = caseFile;
   if (rule.to !== 'closed') {
     const begins = rule.to === 'review';
-    const review = begins ? { startedOn: on } : open.review;
+    const review = begins ? { startedOn: on, startedBy: line.hash } : open.review;
     const done = begins ? { ...open.done, review: new Set<ActName>() } : open.done;
     return { ...open, stage: rule.to, review, done };
   }

@@ -1,7 +1,7 @@
 // Whom a case was found to concern or kept away since it was received, and whom a referral found concerned. That act itself names those who were cleared; every other member who could have been
 // given the case then was answered for as concerned. It tells nobody anything: who may read the act may read this.
 import type { Line, PersonId } from '../protocol/check/index.ts';
-import type { CaseFile } from './case-file.ts';
+import { type CaseFile, holdsAnyKey } from './case-file.ts';
 import type { Rosters } from './fold-case.ts';
 import { eligibleMembers } from './routing.ts';
 
@@ -42,7 +42,11 @@ const laterLines = ({ ledger, irregular }: CaseFile): readonly Line[] =>
  * concerns. Acts that the rules wouldn't have let in count for nothing. Nobody `reader` mustn't know of (see `foundConcerned`).
  */
 export const concernedSince = (caseFile: CaseFile, rosters: Rosters, reader: PersonId): readonly PersonId[] => {
-  const kept = ({ act }: Line): readonly PersonId[] => (act.kind === 'declare' || act.kind === 'bar' ? [] : act.bars);
+  const kept = ({ act }: Line): readonly PersonId[] => {
+    if (act.kind === 'declare') return [];
+    // Who was to come in, and was kept away before they had a key, handled nothing.
+    return act.kind === 'bar' ? act.bars.filter((person) => !holdsAnyKey(caseFile, person)) : act.bars;
+  };
   const told = laterLines(caseFile).flatMap((line) => [
     ...kept(line),
     ...foundConcerned(caseFile, rosters, line, reader),

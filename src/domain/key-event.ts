@@ -6,6 +6,13 @@ import type { WrongKind } from './wrong-tries.ts';
 /** Somebody by an id of the records; undefined where the account is gone. */
 type Who = KnownPerson | undefined;
 
+/** What of a second factor its owner puts in the place of what was before: an app, with backup codes of its own, or those alone. */
+export const FACTOR_CHANGES = ['app', 'codes'] as const;
+export type FactorChange = { readonly what: (typeof FACTOR_CHANGES)[number]; readonly on: PlainDate };
+
+/** A day on which backup codes were used, and how many. */
+export type CodesUsed = { readonly on: PlainDate; readonly times: number };
+
 /** One of them, by the day on which it was done, or asked for. */
 export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
@@ -13,6 +20,8 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'passkey'; readonly opens: boolean }
   /** One was used to sign in; so many were left then. */
   | { readonly kind: 'backup-code'; readonly left: number }
+  /** It took the place of what was before. */
+  | { readonly kind: 'factor'; readonly what: FactorChange['what'] }
   /** Where they are reminded by mail. */
   | { readonly kind: 'mail'; readonly how: 'given' | 'changed' | 'removed' }
   | { readonly kind: 'reset-asked'; readonly askedBy: Who }

@@ -286,9 +286,16 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
     .toSorted()[0];
 }
 
+/** Since when keys wait to be handed on that can't begin, since too few would hold them: in a closed case too, in which no part is vacant. */
+const stuckOn = (now: CaseNow): PlainDate | undefined =>
+  shortRoom(now.caseFile, now.roster) === undefined
+    ? undefined
+    : owedIn(now).find(({ id }) => id === 'hand-on')?.startedOn;
+
 /**
- * Whether for longer than anybody is waited for fewer than two people have been there for a running case, by the roster in force: fewer
- * have a part, or fewer of those who do have a key of the report, since nobody hands theirs on to whoever comes in (PROTOCOL B61).
+ * Whether for longer than anybody is waited for fewer than two people have been there for a case, by the roster in force: fewer
+ * have a part, or fewer of those who do have a key of the report, since nobody hands theirs on to whoever comes in. Of a closed one too,
+ * as long as it calls for people: nobody asks its reporter anything or answers them (PROTOCOL B61, B65).
  */
 export function lacksPeople(now: CaseNow): boolean {
   const { caseFile, roster, today } = now;
@@ -299,7 +306,7 @@ export function lacksPeople(now: CaseNow): boolean {
     if (left.filter(isGiven).length >= PEOPLE_AT_LEAST) return false;
     return owedIn(now).some(({ id, callOn }) => id === 'hand-on' && callOn !== undefined && callOn <= today);
   }
-  const since = vacantOn(now);
+  const since = vacantOn(now) ?? stuckOn(now);
   return since !== undefined && dueOn(WITHIN.open, since, caseFile.calendar).dueOn < today;
 }
 

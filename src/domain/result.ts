@@ -75,8 +75,17 @@ export type Refusal =
   | { readonly code: 'last-holder' }
   /** Nobody but this person opens the case, or a room of it: what others hold doesn't open. They give the keys again first. */
   | { readonly code: 'last-reader'; readonly person: PersonId }
-  /** Fewer than two people would be left for the case, and it came to that by the author's own word; `appoint`: offices that bring further ones. */
-  | { readonly code: 'left-alone'; readonly persons: readonly PersonId[]; readonly appoint: readonly Office[] }
+  /**
+   * Fewer than two people would be left for the case, and it came to that by the author's own word. `held`: those meant were given its keys;
+   * `eitherOf`: of several, those of whom one left out is enough; `appoint`: offices that bring further ones.
+   */
+  | {
+      readonly code: 'left-alone';
+      readonly persons: readonly PersonId[];
+      readonly held: boolean;
+      readonly eitherOf: readonly PersonId[];
+      readonly appoint: readonly Office[];
+    }
   /** The act writes in, or answers what stands in, a room whose keys are known not to open for whoever acts: `nobody`, for nobody. */
   | { readonly code: 'room-shut'; readonly room: PolicyRoom; readonly nobody: boolean }
   /** Nobody who is gone has this room's newest key. */

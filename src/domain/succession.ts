@@ -177,6 +177,21 @@ export function owedKeys(caseFile: Standing, roster: Roster): readonly OwedKey[]
   );
 }
 
+/** Whether somebody is to come into a part, and lacks a key for it. */
+export const comesIn = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  handsOn(caseFile) && owedKeys(caseFile, roster).some((owed) => owed.person === person);
+
+/**
+ * With whom a case's deliberation begins: its receivers, and where one of them is gone, whoever comes in. So who comes in can be kept
+ * away before they are given anything that was reported (PROTOCOL B69).
+ */
+export function openers(caseFile: Standing & Pick<CaseFile, 'receivers'>, roster: Roster): readonly PersonId[] {
+  const present = caseFile.receivers.filter((person) => !isGone(caseFile, roster, person));
+  if (present.length === caseFile.receivers.length || !handsOn(caseFile)) return present;
+  const { reviewer, second } = partsNow(caseFile, roster);
+  return [reviewer, second].filter((person) => person !== undefined);
+}
+
 const newestEpoch = ({ ledger }: Pick<Standing, 'ledger'>, room: Room): number => ledger.rooms.get(room)?.length ?? 0;
 
 /** Whether a room's newest key was sealed to keys that aren't this person's any more: who has those may have it. */

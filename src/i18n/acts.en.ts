@@ -30,7 +30,7 @@ export const actsEn = {
     categorise: 'Record the nature of the violation, for statistics. It is stored in clear: it names no person.',
     declare:
       'Declare here that you have a conflict of interest in this case: kinship, business, a reporting line, or being the reporter, the person harmed or a witness. You don’t say which. You are kept away from this case at once.',
-    bar: 'Record that one of those who handle this case has a conflict of interest in it. They are kept away at once: the portal serves them nothing of it any more, and tells them nothing.',
+    bar: 'Record that one of those who handle this case, or who are to be given its keys, has a conflict of interest in it. They are kept away at once: the portal serves them nothing of it any more, and tells them nothing.',
     epoch:
       'Somebody who handled this case is gone from it or lost their keys, or somebody is to be given what they lack. Your browser begins new keys where those who are gone have the old ones, and gives everything to those who are named here.',
     'ask-identity':
@@ -251,6 +251,8 @@ export const actsEn = {
   loading: 'The case is being opened and checked.',
   locked: 'You can write and sign once your keys are open.',
   working: 'The act is being signed and sent.',
+  /** In the place of the button. */
+  notOffered: 'As things stand this can’t be signed. Why, and what can be done, stands above.',
   notNow: 'This isn’t possible in this case now',
   notAtStage: (act: string, stage: string) =>
     `“${act}” isn’t something that you can do in this case now. Its stage is: ${stage}.`,

@@ -95,7 +95,7 @@ export const conflictEn = {
   },
   bar: {
     nobody:
-      'Nobody else holds or held a key to this case. To keep somebody away who holds none, record who is concerned.',
+      'Nobody else holds or held a key to this case, or is to be given one. To keep somebody away who holds none, record who is concerned.',
     left: 'no longer on the roster',
     newKeys: 'New keys to what is written inside the case, which those kept away don’t have, go to:',
     noNewKeys:
@@ -126,6 +126,8 @@ export const conflictEn = {
       panel: 'as a member of the committee',
     },
     read: 'From then on they can read the report, all messages with the reporter, and all that was and will be written inside the case. They are asked for their own declaration first. Who reported isn’t handed on, and neither are earlier briefings.',
+    first:
+      'Does anything in this case concern one of them? Then keep them away first, by “Keep a handler away”: they are given no key of what was reported, and the part goes to whoever is next.',
     newKeys: 'New keys begin, so that what is written from now on can’t be opened by those who are gone.',
     vacant: {
       reviewer: 'Nobody is left who could be the reviewer.',

@@ -1,4 +1,5 @@
-// What the desk says of cases whose stored record is damaged, to those who hold them. In Arabic and English; no gender is assumed.
+// What the desk says of cases whose stored record is damaged, to those who hold them. Above it may stand that nothing is to be done on
+// this portal (roster-alarm-words.ts): what is asked for here is done outside it. In Arabic and English; no gender is assumed.
 import type { Lang } from './locale.ts';
 import { countAr, countEn } from './plural.ts';
 
@@ -22,7 +23,7 @@ const en: DamagedWords = {
   here: (cases) => `On this page of them: ${cases}.`,
   lead: 'What was stored no longer holds together: something in it was changed or lost. Nothing of such a case can be opened or done, and nobody is reminded of it. Every other case goes on as before.',
   whatToDo:
-    'Don’t wait: report it outside this portal to whoever runs the machine, with the number. The command “verify” names the line that is broken; an older backup may still have it whole. Until then keep the deadlines of this case by what you know of it.',
+    'Report it at once, outside this portal, to whoever runs the machine, with the number. The command “verify” names the line that is broken; an older backup may still have it whole. Until then keep the deadlines of this case by what you know of it.',
 };
 
 const ar: DamagedWords = {
@@ -39,7 +40,7 @@ const ar: DamagedWords = {
   here: (cases) => `المذكور منها في هذه الصفحة: ${cases}.`,
   lead: 'لم يعد ما حُفظ متماسكًا، فقد تغيّر شيء منه أو فُقد. ولا يمكن فتح بلاغ كهذا ولا اتخاذ أي إجراء فيه، ولا يُذكَّر به أحد. وبقية البلاغات مستمرة كما كانت.',
   whatToDo:
-    'لا تنتظر: أبلغ من يشغّل الخادم بذلك خارج هذه المنصة واذكر الرقم. فالأمر «verify» يسمّي السطر المعطوب، وقد يكون البلاغ سليمًا في نسخة احتياطية أقدم. وحتى ذلك الحين راعِ مواعيد هذا البلاغ بحسب ما تعرفه عنه.',
+    'أبلغ من يشغّل الخادم بذلك فورًا خارج هذه المنصة واذكر الرقم. فالأمر «verify» يسمّي السطر المعطوب، وقد يكون البلاغ سليمًا في نسخة احتياطية أقدم. وحتى ذلك الحين راعِ مواعيد هذا البلاغ بحسب ما تعرفه عنه.',
 };
 
 export const damagedWords = (lang: Lang): DamagedWords => (lang === 'ar' ? ar : en);

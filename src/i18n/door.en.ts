@@ -60,8 +60,8 @@ export const doorEn = {
     proving: 'Your present passphrase is being checked. This takes a few seconds.',
   },
   events: {
-    title: 'Recoveries, resets, backup codes, new keys, passkeys and wrong tries',
-    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, no backup code was ever used, its keys were never replaced, no passkey stands, and on no day were there many wrong tries.',
+    title: 'Recoveries, resets, apps and backup codes, new keys, passkeys and wrong tries',
+    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, neither its app nor its backup codes were ever replaced, no backup code was ever used, its keys were never replaced, no passkey stands, and on no day were there many wrong tries.',
     recovery: (day: string) =>
       `On ${day} passphrase and recovery key were replaced with the recovery key, and every session was ended.`,
     reset: (askedBy: string, confirmedBy: string, day: string) =>
@@ -77,8 +77,23 @@ export const doorEn = {
     },
     backupCode: (day: string, left: number) =>
       `On ${day} a backup code was used to sign in. ${left === 0 ? 'None was left then.' : countEn(left, { one: '{n} was left then.', other: '{n} were left then.' })}`,
-    deskBackupCode: (day: string) =>
-      `On ${day} a backup code of your account was used to sign in, after the right passphrase. If that wasn’t you, change your passphrase, make new backup codes, sign out everywhere, and tell the signers of the roster at once.`,
+    /** What took the place of an app or of codes of before, if there were any. */
+    factor: {
+      app: (day: string) =>
+        `On ${day} an app was set up for the second step, with new backup codes. An app and codes of before were void from then on.`,
+      codes: (day: string) => `On ${day} new backup codes were made. Those of before were void from then on.`,
+    },
+    deskFactor: {
+      app: (day: string) =>
+        `On ${day} an app was set up for the second step of your account, with new backup codes, after the right passphrase. If that wasn’t you, change your passphrase, set up your own app anew, sign out everywhere, and tell the signers of the roster at once.`,
+      codes: (day: string) =>
+        `On ${day} new backup codes were made for your account, after the right passphrase. If that wasn’t you, change your passphrase, make new backup codes, sign out everywhere, and tell the signers of the roster at once.`,
+    },
+    deskBackupCode: (day: string, times: number) =>
+      `${countEn(times, {
+        one: `On ${day} a backup code of your account was used to sign in, after the right passphrase.`,
+        other: `On ${day} {n} backup codes of your account were used to sign in, each after the right passphrase.`,
+      })} If that wasn’t you, change your passphrase, make new backup codes, sign out everywhere, and tell the signers of the roster at once.`,
     passkeysStay:
       'A passkey that opens the account stays good after a recovery and after a change of the passphrase: look through your passkeys, and remove every one that you don’t know.',
     toPasskeys: 'Look through the passkeys',

@@ -71,8 +71,14 @@ export type DutyWords = {
     readonly meetsNothing: (day: string) => string;
     /** Before it is signed that no employee is accused, and before a step that says otherwise again. */
     readonly ends: (what: string) => string;
-    readonly runsAgain: (what: string) => string;
+    /** `last`: its last day, and how far off it is; undefined where the step meets it at once. */
+    readonly runsAgain: (what: string, last: string | undefined) => string;
+    readonly begins: (what: string, last: string) => string;
     readonly endsNothing: string;
+    /** The same while the page tells by when an employee would have to be accused. */
+    readonly endsPerhaps: (last: string) => string;
+    /** Of a step other than that, in a case that is closed in review. */
+    readonly noneWhileClosed: string;
     /** On the case's page while it holds. */
     readonly noneSince: (day: string) => string;
     readonly missing: string;
@@ -128,7 +134,7 @@ const en: DutyWords = {
   labour: {
     title: 'Time limits of the Labour Law',
     more: 'What the law asks for, and what of it is recorded',
-    lead: 'Law, not a promise of the policy: they run on over weekends, holidays and pauses, and what is late can’t be made up for. An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report, and not penalised later than thirty days after the investigation has ended (article 69). Before a penalty come written notice, hearing and defence, with minutes on file (article 71).',
+    lead: 'Law, not a promise of the policy: they run on over weekends, holidays and pauses, and what is late can’t be made up for. An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report, or from the further evidence that opened the case anew, and not penalised later than thirty days after the investigation has ended (article 69). Before a penalty come written notice, hearing and defence, with minutes on file (article 71).',
     law: 'Law',
     step: 'What do you record?',
     steps: {
@@ -147,7 +153,7 @@ const en: DutyWords = {
     perhaps: (day) =>
       `If the case concerns an employee: written notice of the accusation by ${day}. Record it by “Record a step under the Labour Law”; it then stands among what is owed.`,
     perhapsLaw:
-      'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
+      'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report, or from the further evidence that opened the case anew (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
     lateOn: (day, last) => `Done on ${day}, after the last day, ${last}`,
     earlyOn: (day) => `Not met: what is recorded is of ${day}, before the time limit began`,
@@ -162,10 +168,15 @@ const en: DutyWords = {
       `A decision of ${day} is from before the time limit for a penalty began, and doesn’t meet it. Record what is decided after the recommendation.`,
     ends: (what) =>
       `This ends the time limit “${what}” without its being met. Another step that is recorded later lets it run again, from the day from which it ran before.`,
-    runsAgain: (what) =>
-      `The time limit “${what}” was ended, since no employee was accused. With this step it counts again, from the day from which it ran before.`,
+    runsAgain: (what, last) =>
+      `The time limit “${what}” was ended, since no employee was accused. With this step it counts again, from the day from which it ran before${last === undefined ? '' : `; its last day is ${last}`}.`,
+    begins: (what, last) => `With this step the time limit “${what}” begins; its last day is ${last}.`,
     endsNothing:
       'No time limit of the law runs now, so that none ends by this. As long as no other step is recorded after it, none begins.',
+    endsPerhaps: (last) =>
+      `Until now the case’s page tells the last day for written notice if an employee is concerned: ${last}. Once this is recorded it is told no more: as long as no other step is recorded after it, no time limit of the law runs.`,
+    noneWhileClosed:
+      'The case is closed, and no time limit of the law runs in it. If further evidence opens it anew, one begins with it.',
     noneSince: (day) =>
       `Recorded with the day ${day}: no employee is concerned, or none is accused. As long as no other step is recorded, no time limit of the law runs.`,
     missing: 'Not recorded yet',
@@ -224,7 +235,7 @@ const ar: DutyWords = {
   labour: {
     title: 'مهلتا نظام العمل',
     more: 'ما يطلبه النظام وما سُجّل منه',
-    lead: 'هذا حكم النظام لا وعد من السياسة: تستمر المهلتان في العطل والإجازات وعند الإيقاف، وما فات منهما لا يُستدرك. لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ، ولا توقيع جزاء بعد ثلاثين يومًا من انتهاء التحقيق (المادة ٦٩). ويسبق الجزاءَ إبلاغُ العامل كتابةً وسماع أقواله وتحقيق دفاعه، وإثبات ذلك في محضر (المادة ٧١).',
+    lead: 'هذا حكم النظام لا وعد من السياسة: تستمر المهلتان في العطل والإجازات وعند الإيقاف، وما فات منهما لا يُستدرك. لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ، أو من ورود الإثباتات الإضافية التي أُعيد بها فتحه، ولا توقيع جزاء بعد ثلاثين يومًا من انتهاء التحقيق (المادة ٦٩). ويسبق الجزاءَ إبلاغُ العامل كتابةً وسماع أقواله وتحقيق دفاعه، وإثبات ذلك في محضر (المادة ٧١).',
     law: 'حكم النظام',
     step: 'ماذا تسجّل؟',
     steps: {
@@ -243,7 +254,7 @@ const ar: DutyWords = {
     perhaps: (day) =>
       `إن كان البلاغ يتعلق بعامل في الجمعية فآخر موعد لإبلاغه كتابةً بما يُنسب إليه ${day}. سجّل ذلك بإجراء «تسجيل خطوة بموجب نظام العمل»، فتظهر المهلة بين المستحقات.`,
     perhapsLaw:
-      'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
+      'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ، أو من ورود الإثباتات الإضافية التي أُعيد بها فتحه (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
     recordedOn: (day) => `تم يوم ${day}`,
     lateOn: (day, last) => `تم يوم ${day}، بعد آخر موعد ${last}`,
     earlyOn: (day) => `لم يتم: المسجَّل بيوم ${day}، قبل بدء المهلة`,
@@ -257,9 +268,14 @@ const ar: DutyWords = {
     meetsNothing: (day) => `القرار الواقع يوم ${day} سابق على بدء مهلة الجزاء، فلا تتم به. سجّل ما يتقرر بعد التوصية.`,
     ends: (what) =>
       `تنتهي بهذا التسجيل مهلة «${what}» دون أن تتم. وإذا سُجّلت بعده خطوة أخرى جرت من جديد، محسوبة من اليوم الذي كانت تُحسب منه.`,
-    runsAgain: (what) =>
-      `أُنهيت مهلة «${what}» لأنه لم يُتهم عامل. وبهذه الخطوة تُحسب من جديد، من اليوم الذي كانت تُحسب منه.`,
+    runsAgain: (what, last) =>
+      `أُنهيت مهلة «${what}» لأنه لم يُتهم عامل. وبهذه الخطوة تُحسب من جديد، من اليوم الذي كانت تُحسب منه${last === undefined ? '' : `، وآخر موعدها ${last}`}.`,
+    begins: (what, last) => `تبدأ بهذه الخطوة مهلة «${what}»، وآخر موعدها ${last}.`,
     endsNothing: 'لا تجري الآن مهلة من مهلتي النظام، فلا تنتهي به مهلة. وما لم تُسجَّل بعده خطوة أخرى لا تبدأ مهلة.',
+    endsPerhaps: (last) =>
+      `تذكر صفحة البلاغ إلى الآن آخر موعد لإبلاغ العامل كتابةً إن كان البلاغ يتعلق بعامل: ${last}. وبعد هذا التسجيل لا يُذكر: فما لم تُسجَّل بعده خطوة أخرى لا تجري مهلة من مهلتي النظام.`,
+    noneWhileClosed:
+      'البلاغ مغلق، ولا تجري فيه مهلة من مهلتي النظام. وإذا أُعيد فتحه بإثباتات إضافية بدأت بورودها مهلة.',
     noneSince: (day) =>
       `المسجَّل بيوم ${day}: لا يتعلق البلاغ بعامل، أو لا يُتهم به عامل. وما لم تُسجَّل خطوة أخرى لا تجري مهلة من مهلتي النظام.`,
     missing: 'لم يُسجَّل بعد',

@@ -14,6 +14,8 @@ export const handoversEn = {
   link: 'Hand on the keys',
   lead: 'Somebody who handled these cases is gone, or somebody is to be given their keys, who came into an office, is back, or lost them. Only the browser of somebody who has the keys can give them to whoever the policy puts in their place.',
   how: 'Your browser takes one case after the other: it checks its record from the first act, begins new keys where somebody gone still has the old ones, and signs each step with your key. It can be stopped or break off at any time: what is done stands, and what is left waits here.',
+  first:
+    'Does one of these cases concern somebody who comes in? Then first keep them away on its page, by “Keep a handler away”: they are given no key of what was reported, and whoever is next is. Your browser can’t tell whom a case concerns.',
   locked: 'How many cases wait is shown once your keys are open.',
   looking: 'The portal is looking through your cases…',
   none: 'No case waits for your browser to hand its keys on.',

@@ -105,9 +105,9 @@ const checkedIn = (lang: Lang, { checkIns, checkInsStoppedOn: since, canWish }: 
 };
 
 /** That too few people are there for the report: nothing of who, or why. */
-const short = (lang: Lang, { fewPeople }: Journey): readonly NextWords[] => {
-  const { few, fewText } = reporter(lang).mailbox;
-  return fewPeople === undefined ? [] : [{ words: few, text: fewText }];
+const short = (lang: Lang, { fewPeople, step }: Journey): readonly NextWords[] => {
+  const { few, fewText, fewClosedText } = reporter(lang).mailbox;
+  return fewPeople === undefined ? [] : [{ words: few, text: step === 'closed' ? fewClosedText : fewText }];
 };
 
 /** That the handling stands still: nothing of what, of whom or why. */

@@ -45,6 +45,8 @@ export const mailboxEn = {
   few: 'The portal says that fewer than two people have been there for this report for some days.',
   fewText:
     'So that nobody alone decides on a report, little can go on until the association has appointed somebody; the portal has called for that. Nothing of yours is lost, and you can write here as before. You don’t have to wait: you can turn to one of the bodies outside the association as well.',
+  fewClosedText:
+    'The report stays closed. But so that nobody alone deals with a report, nobody can answer you here or ask how you are until the association has appointed somebody; the portal has called for that. Nothing of yours is lost, and you can write here as before. You don’t have to wait: you can turn to one of the bodies outside the association as well.',
   paused: (until: string) =>
     `The association has paused the handling of the report until ${until}. The dates promised to you stay as they are.`,
   noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',

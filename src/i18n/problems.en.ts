@@ -68,7 +68,7 @@ export const problemsEn = {
   damaged: {
     title: 'The stored record of this case is damaged',
     text: 'What was stored no longer holds together: something in it was changed or lost. Nothing of this case can be opened or done. Every other case goes on as before.',
-    next: 'Don’t wait: report it outside this portal to whoever runs the machine, with the case’s number. Your desk says more.',
+    next: 'Report it at once, outside this portal, to whoever runs the machine, with the case’s number. Your desk says more.',
   },
   'other-method': {
     title: 'The portal does not do this',

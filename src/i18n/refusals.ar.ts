@@ -3,6 +3,7 @@ import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText, standsText } from './appoint-words.ts';
 import { formatDate, number } from './dates.ts';
 import { sizeText } from './file-words.ts';
+import { leftAloneText } from './left-alone-words.ts';
 import { countAr } from './plural.ts';
 import type { RefusalTexts } from './refusals.en.ts';
 import { sharedAr } from './shared.ar.ts';
@@ -72,8 +73,7 @@ export const refusalsAr: RefusalTexts = {
       'أنت آخر من يستطيع فتح هذا البلاغ. امنح المفاتيح من جديد لمن لم تُفتح لديهم، أو سلّمها أولًا، حتى لا يضيع؛ وإن لم يكن هناك من يتسلّمها فعلى مجلس الإدارة تعيين من يتولى ذلك، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.',
     'last-reader': () =>
       'لا يستطيع الآن فتح هذا البلاغ كاملًا غير هذا الشخص، فمفاتيح الآخرين لا تُفتح، ولو حُجب عنه الآن لضاع البلاغ. فليمنح المفاتيح من جديد أو يسلّمها أولًا، وهذا مذكور في صفحته مهمةً عليه. فإذا استطاع غيره فتح البلاغ أمكن حجبه عنه هنا. وإن لم يفعل فلاثنين من الموقّعين أن يُخرجاه من السجل.',
-    'left-alone': (refusal) =>
-      `لو تمّ هذا لبقي لهذا البلاغ أقل من شخصين، وبقولك وحدك. وحتى لا يستطيع أحد بمفرده طمس بلاغ، لا يُقبل ذلك. وما يمكن فعله: أن يسجّل الحجبَ شخص آخر من القائمين على البلاغ بعد إفصاحه، أو أن يُعيَّن أولًا من ينضم إليهم. ${appointText('ar', refusal.appoint, 'reviewer')} وحتى ذلك الحين لا يلزمك تسليم المفاتيح لمن آل إليه دور ويتعلق به البلاغ. وتبقى الجهات الخارجية المختصة متاحة كذلك.`,
+    'left-alone': (refusal) => leftAloneText('ar', refusal),
     'room-shut': (refusal) =>
       refusal.nobody
         ? `لا تُفتح مفاتيح ${rooms[refusal.room]} الآن لدى أحد، فلا يمكن كتابة شيء هناك. وما يمكن فعله بعد ذلك مذكور في صفحة البلاغ.`

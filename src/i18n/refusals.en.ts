@@ -3,6 +3,7 @@ import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText, standsText } from './appoint-words.ts';
 import { formatDate, number } from './dates.ts';
 import { sizeText } from './file-words.ts';
+import { leftAloneText } from './left-alone-words.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
 import { sharedEn } from './shared.en.ts';
 
@@ -73,8 +74,7 @@ export const refusalsEn: RefusalTexts = {
       'You are the last who can open this case. Give the keys again to those for whom they didn’t open, or hand them on first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
     'last-reader': () =>
       'As things stand nobody but this person can open all of this case: the keys of the others don’t open. If they were kept away now, it would be lost. Have them give the keys again, or hand them on, first: that stands on their own page as theirs to do. Once somebody else can open the case, keep them away here. Where they don’t do it, two signers can still take them out of the roster.',
-    'left-alone': (refusal) =>
-      `Fewer than two people would be left for this case, and by your word alone. So that nobody can bury a case alone, this isn’t taken. What helps: another person of the case who has declared keeps them away, or somebody more is appointed first. ${appointText('en', refusal.appoint, 'reviewer')} Until then you need hand no keys on to whoever comes in and is concerned. The external bodies stay open as well.`,
+    'left-alone': (refusal) => leftAloneText('en', refusal),
     'room-shut': (refusal) =>
       refusal.nobody
         ? `The keys to ${rooms[refusal.room]} open for nobody now, so nothing can be written there. What can still be done stands on the page of the case.`

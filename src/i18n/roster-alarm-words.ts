@@ -18,6 +18,8 @@ type Words = {
   readonly served: (roster: string) => string;
   /** In the place of a link to what waits to be signed. */
   readonly signNothing: string;
+  /** In the place of what offers to hand keys on. */
+  readonly handNothing: string;
 };
 
 const en: Words = {
@@ -40,6 +42,7 @@ const en: Words = {
   known: (roster) => `Fingerprint of roster ${roster}, which this browser knows`,
   served: (roster) => `Fingerprint of roster ${roster}, which this server shows`,
   signNothing: 'Read the warning at the top of this page first: until it is settled, sign no roster.',
+  handNothing: 'Read the warning at the top of this page first: until it is settled, hand on no keys.',
 };
 
 const ar: Words = {
@@ -61,6 +64,7 @@ const ar: Words = {
   known: (roster) => `بصمة السجل رقم ${roster} الذي يعرفه هذا المتصفّح`,
   served: (roster) => `بصمة السجل رقم ${roster} الذي يعرضه هذا الخادم`,
   signNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا توقّع أي سجل قبل أن يُحسم أمره.',
+  handNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا تسلّم أي مفاتيح قبل أن يُحسم أمره.',
 };
 
 export const rosterAlarmWords = (lang: Lang): Words => (lang === 'ar' ? ar : en);

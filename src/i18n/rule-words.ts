@@ -47,7 +47,7 @@ const AR: Rules = {
   },
   'labour-accuse': {
     kind: 'law',
-    text: 'نظام العمل، المادة ٦٩: لا يجوز اتهام العامل بأي مخالفة مضى على كشفها أكثر من ثلاثين يومًا. وتُحسب هنا من استلام البلاغ.',
+    text: 'نظام العمل، المادة ٦٩: لا يجوز اتهام العامل بأي مخالفة مضى على كشفها أكثر من ثلاثين يومًا. وتُحسب هنا من استلام البلاغ، أو من ورود الإثباتات التي أُعيد بها فتحه.',
   },
   'labour-penalty': {
     kind: 'law',
@@ -98,7 +98,7 @@ const EN: Rules = {
   },
   'labour-accuse': {
     kind: 'law',
-    text: 'Labour Law, article 69: an employee may not be accused of a violation more than thirty days after it was discovered. Counted here from the receipt of the report.',
+    text: 'Labour Law, article 69: an employee may not be accused of a violation more than thirty days after it was discovered. Counted here from the report or the evidence that reopened it.',
   },
   'labour-penalty': {
     kind: 'law',

@@ -256,6 +256,13 @@ export const staffEn = {
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
     unreadableMoreTold:
       'Some of your keys to this case didn’t open. The other holders were told and can give them again.',
+    /** The identity is handed on by nobody: of whoever reads it by their part, and of whoever it was disclosed to. */
+    unreadableIdentity: {
+      reviewer:
+        'Your key to the reporter’s identity didn’t open. The others were told, and none of them can give it again: the reporter alone can, and where they gave a name their mailbox asks them to.',
+      disclosed:
+        'Your key to the reporter’s identity, which was disclosed to you, didn’t open. The others were told, and none of them can give it again: once this disclosure has ended, the reviewer can disclose the identity to you anew.',
+    },
     /** By what of the case it is. */
     unreadableShut: {
       report:

@@ -8,20 +8,25 @@ import { staffText } from './staff.ts';
 export type Unreadable = {
   /** They open for nobody else either. */
   readonly shut: readonly PolicyRoom[];
-  /** The others were told, and can give them again. */
+  /** The others were told, and can give them again, all but those of the identity. */
   readonly told: readonly PolicyRoom[];
   /** They are still to be handed on; nobody was told. */
   readonly owed: readonly PolicyRoom[];
+  /** Whether they read the identity by their part; to others it was disclosed. */
+  readonly isReviewer: boolean;
 };
 
-/** One sentence for each of the three that there is. */
-export const unreadableText = (lang: Lang, { shut, told, owed }: Unreadable): string => {
+/** A sentence for each of them that there is. */
+export const unreadableText = (lang: Lang, { shut, told, owed, isReviewer }: Unreadable): string => {
   const t = staffText(lang).case;
   const [room] = shut;
+  const given = told.filter((one) => one !== 'identity');
+  const isIdentity = given.length < told.length;
   const which = shut.length > 1 ? 'both' : room === 'deliberation' ? room : 'report';
   return [
     ...(room === undefined ? [] : [t.unreadableShut[which]]),
-    ...(told.length === 0 ? [] : [told.length === 1 ? t.unreadableTold : t.unreadableMoreTold]),
+    ...(given.length === 0 ? [] : [given.length === 1 ? t.unreadableTold : t.unreadableMoreTold]),
+    ...(isIdentity ? [t.unreadableIdentity[isReviewer ? 'reviewer' : 'disclosed']] : []),
     ...(owed.length === 0 ? [] : [t.unreadableOwed]),
   ].join(' ');
 };

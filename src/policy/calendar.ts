@@ -53,6 +53,12 @@ export const DEFAULT_CALENDAR: CalendarSettings = {
   corrections: [],
 };
 
+/**
+ * Days that one correction is of, at most: more of them free would be a longer row than there may be (PROTOCOL B56, B58), two working
+ * weeks and the weekends around them.
+ */
+export const MOST_DAYS_TOGETHER = 18;
+
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function isPlainDate(value: unknown): value is string {
@@ -67,14 +73,25 @@ function record(value: unknown): ReadonlyMap<string, unknown> | undefined {
     : undefined;
 }
 
+const DAY_MS = 86_400_000;
+
+/** How many days there are from one to another, both of them counted. */
+const daysFrom = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
+
+/** A Hijri year is a good eleven days shorter than a Gregorian one, and began in 622: a year apart is a slip, and more another year's. */
+const isInHijriYear = (day: string, hijriYear: number): boolean =>
+  Math.abs(Number(day.slice(0, 4)) - (622 + 0.970_224 * hijriYear)) <= 1.5;
+
 const hasExactly = (fields: ReadonlyMap<string, unknown>, keys: readonly string[]): boolean =>
   fields.size === keys.length && keys.every((key) => fields.has(key));
 
 function parseEntered(kind: EnteredKind, fields: ReadonlyMap<string, unknown>): CalendarCorrection | undefined {
   const [on, firstOn, lastOn] = [fields.get('on'), fields.get('firstOn'), fields.get('lastOn')];
   if (hasExactly(fields, ['kind', 'on'])) return isPlainDate(on) ? { kind, on } : undefined;
-  if (!hasExactly(fields, ['kind', 'firstOn', 'lastOn'])) return undefined;
-  return isPlainDate(firstOn) && isPlainDate(lastOn) && firstOn < lastOn ? { kind, firstOn, lastOn } : undefined;
+  if (!hasExactly(fields, ['kind', 'firstOn', 'lastOn']) || !isPlainDate(firstOn) || !isPlainDate(lastOn))
+    return undefined;
+  const isRange = firstOn < lastOn && daysFrom(firstOn, lastOn) <= MOST_DAYS_TOGETHER;
+  return isRange ? { kind, firstOn, lastOn } : undefined;
 }
 
 function parseCorrection(value: unknown): CalendarCorrection | undefined {
@@ -84,7 +101,8 @@ function parseCorrection(value: unknown): CalendarCorrection | undefined {
   if (kind === 'holiday' || kind === 'working-day') return parseEntered(kind, fields);
   if (kind !== 'eid-fitr' && kind !== 'eid-adha') return undefined;
   if (!hasExactly(fields, ['kind', 'hijriYear', 'firstOn']) || !isPlainDate(firstOn)) return undefined;
-  return typeof hijriYear === 'number' && Number.isInteger(hijriYear) ? { kind, hijriYear, firstOn } : undefined;
+  if (typeof hijriYear !== 'number' || !Number.isInteger(hijriYear)) return undefined;
+  return isInHijriYear(firstOn, hijriYear) ? { kind, hijriYear, firstOn } : undefined;
 }
 
 function parseAll<T>(value: unknown, parse: (item: unknown) => T | undefined): readonly T[] | undefined {
@@ -95,6 +113,13 @@ function parseAll<T>(value: unknown, parse: (item: unknown) => T | undefined): r
 
 const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 const parseWeekday = (value: unknown): Weekday | undefined => WEEKDAYS.find((known) => known === value);
+
+/** A week has days that are free and days that aren't, and each once. */
+function parseWeekend(value: unknown): readonly Weekday[] | undefined {
+  const days = parseAll(value, parseWeekday);
+  if (days === undefined || new Set(days).size !== days.length) return undefined;
+  return days.length > 0 && days.length < WEEKDAYS.length ? days : undefined;
+}
 
 /** Where a value is no calendar's settings, and what stands there. */
 export type CalendarFault = { readonly at: string; readonly found: unknown };
@@ -118,17 +143,17 @@ export function calendarFault(value: unknown): CalendarFault | undefined {
 const wrongCorrection = (value: unknown): unknown =>
   Array.isArray(value) ? (value.find((one: unknown) => parseCorrection(one) === undefined) ?? value) : value;
 
-/** Settings from JSON; `undefined` for any other shape, and for a week without a working day. */
+/** Settings from JSON, the one check of them; `undefined` for any other shape, and for what no calendar's page would ever have taken. */
 export function parseCalendar(value: unknown): CalendarSettings | undefined {
   const fields = record(value);
   const keys = ['weekend', 'compensation', 'nationalDays', 'rollForward', 'corrections'];
   if (fields === undefined || !hasExactly(fields, keys)) return undefined;
-  const weekend = parseAll(fields.get('weekend'), parseWeekday);
+  const weekend = parseWeekend(fields.get('weekend'));
   const corrections = parseAll(fields.get('corrections'), parseCorrection);
   const compensation = (['after', 'before', 'none'] as const).find((known) => known === fields.get('compensation'));
   const moves = (['fri-thu-sat-sun', 'not-moved'] as const).find((known) => known === fields.get('nationalDays'));
   const roll = fields.get('rollForward');
   if (weekend === undefined || corrections === undefined || compensation === undefined) return undefined;
-  if (moves === undefined || typeof roll !== 'boolean' || new Set(weekend).size >= WEEKDAYS.length) return undefined;
+  if (moves === undefined || typeof roll !== 'boolean') return undefined;
   return { weekend, compensation, nationalDays: moves, rollForward: roll, corrections };
 }

@@ -198,7 +198,7 @@ export type Within = { readonly days: number } | { readonly working_days: number
 export const BASES = ['policy-001', 'eu-directive', 'labour-law', 'iso-37002', 'proposal'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** One clock: what is owed, by whom, when `from` was done; day 0 is the day of `counted_from`, or of `from` itself. */
+/** One clock: what is owed, by whom, when `from` was done; day 0 is the day of `counted_from`, or of `from` itself. Instead of `submit` that of the evidence which opened the case anew. */
 export type DutyRule = {
   readonly duty: DutyId;
   readonly from: readonly ActName[];
@@ -210,7 +210,7 @@ export type DutyRule = {
   readonly target?: Within;
   /** Only in cases that were recorded to concern an employee. */
   readonly only?: 'employee';
-  /** Begun once in a case, however often `from` is done. */
+  /** Begun once in a case, however often `from` is done; once more where evidence opens the case anew. */
   readonly once?: true;
   /** A last day that is free stays the last day, whatever the calendar says: law, and no promise. */
   readonly strict?: true;

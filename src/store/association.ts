@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Approval, ApprovalShape, approvalOf } from '../domain/approval.ts';
 import { MAX_REPLY_DAYS } from '../domain/relations-bytes.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
-import type { CalendarSettings } from '../policy/calendar.ts';
+import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
 import { type Clocks, clockFaults } from '../policy/clocks.ts';
 import { chosenPolicy, POLICY_NAMES, type PolicyName, policyByName } from '../policy/policies.ts';
 import type { Policy } from '../policy/types.ts';
@@ -60,27 +60,16 @@ export const MAX_ROUTES = 6;
 
 const Text = v.pipe(v.string(), v.maxLength(MAX_SETTING));
 const Both = v.strictObject({ ar: Text, en: Text });
-const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Weekday = v.picklist([0, 1, 2, 3, 4, 5, 6]);
-
-const Entered = v.picklist(['holiday', 'working-day']);
-const Calendar = v.strictObject({
-  weekend: v.array(Weekday),
-  compensation: v.picklist(['after', 'before', 'none']),
-  nationalDays: v.picklist(['fri-thu-sat-sun', 'not-moved']),
-  rollForward: v.boolean(),
-  corrections: v.array(
-    v.variant('kind', [
-      v.strictObject({
-        kind: v.picklist(['eid-fitr', 'eid-adha']),
-        hijriYear: v.pipe(v.number(), v.integer()),
-        firstOn: Day,
-      }),
-      v.strictObject({ kind: Entered, on: Day }),
-      v.strictObject({ kind: Entered, firstOn: Day, lastOn: Day }),
-    ]),
-  ),
-});
+/** As everybody else reads a calendar's settings: there is one check of them. */
+const Calendar = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): CalendarSettings => {
+    const calendar = parseCalendar(dataset.value);
+    if (calendar !== undefined) return calendar;
+    addIssue();
+    return NEVER;
+  }),
+);
 
 const Shape = v.strictObject({
   setUp: v.boolean(),

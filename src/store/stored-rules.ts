@@ -64,7 +64,10 @@ export function settingsSentence(body: string): string | undefined {
 const calendarSentence = (calendar: unknown): string | undefined => {
   const fault = calendarFault(calendar);
   if (fault === undefined) return undefined;
-  const must = fault.at === 'weekend' ? ': it must be days from 0 (Sunday) to 6 (Saturday), and not all seven' : '';
+  const must =
+    fault.at === 'weekend'
+      ? ': it must be days from 0 (Sunday) to 6 (Saturday), each once, one of them at least and not all seven'
+      : '';
   return `The stored settings say ${shown(fault.found)} for "${fault.at}" of the calendar, which can't be used${must}.`;
 };
 

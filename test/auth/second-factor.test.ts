@@ -59,6 +59,29 @@ const markOf = (answer: Response): string | undefined =>
     .find((one) => one.startsWith('__Host-amanah-known='))
     ?.split(';')[0];
 
+/** Whether somebody's account tells of a change of their second factor, and their first page. */
+const toldOf = async (
+  stage: Stage,
+  cookie: string,
+  what: 'app' | 'codes',
+  ago = 0,
+): Promise<readonly [account: boolean, desk: boolean]> => {
+  const { factor, deskFactor } = doorTexts('en').events;
+  const day = formatDate('en', addDays(riyadhDate(stage.portal.deps.clock()), -ago));
+  const page = async (path: string) => (await stage.ask(`/en/staff${path}`, { cookie })).text();
+  const desk = await page('');
+  const isUrgent = desk.includes('<div class="notice warning" id="factor-changed">');
+  return [(await page('/account')).includes(factor[what](day)), isUrgent && desk.includes(deskFactor[what](day))];
+};
+
+/** Nothing takes back what was recorded. */
+const isKept = async ({ portal }: Stage, ...changes: readonly string[]): Promise<void> => {
+  for (const change of changes) {
+    const tried = await portal.deps.database.write((tx) => tx.run(change, [])).then(String, String);
+    assert.match(tried, /append-only/, change);
+  }
+};
+
 const test = suite('the second factor');
 
 test('the vault comes after the code and not before, under a new session id', () =>
@@ -255,12 +278,20 @@ test('a backup code is good once, the account says how many are left, and new on
     assert.is(given.status, 200);
     const cookie = cookieOf(given) ?? '';
     assert.match(await (await stage.ask('/en/staff/account', { cookie })).text(), /9 backup codes are left\./);
+    assert.equal(await toldOf(stage, cookie, 'codes'), [false, false]);
+    assert.equal(await toldOf(stage, cookie, 'app'), [false, false], 'the first takes the place of nothing');
     const again = await beginSignIn(stage, auditor);
     assert.is((await giveCode(stage, again.cookie, first)).status, 404);
     const { authKey } = auditor;
     const fresh = await backupCodesIn(await stage.ask('/api/account/backup-codes', { cookie, body: { authKey } }));
+    assert.equal(await toldOf(stage, cookie, 'codes'), [true, true]);
+    await isKept(stage, "update factor_changes set kind = 'app'", 'delete from factor_changes');
     assert.is((await giveCode(stage, again.cookie, second)).status, 404);
-    assert.is((await giveCode(stage, again.cookie, fresh[0] ?? '')).status, 200);
+    const later = await giveCode(stage, again.cookie, fresh[0] ?? '');
+    assert.is(later.status, 200);
+    stage.wait(15 * 24 * 60);
+    const last = cookieOf(await giveCode(stage, (await beginSignIn(stage, auditor)).cookie, fresh[1] ?? '')) ?? '';
+    assert.equal(await toldOf(stage, last, 'codes', 15), [true, false], 'for good, and for a fortnight');
   }));
 
 test('each use of a backup code is told to its owner for good, on the first page for a fortnight, and few that are left are to be mended', () =>
@@ -280,15 +311,13 @@ test('each use of a backup code is told to its owner for good, on the first page
     await use(backupCodes[7] ?? '');
     assert.ok(await isFew());
     assert.ok((await page('/account')).includes(words.backupCode(day(), 9)));
-    assert.ok((await page('')).includes(words.deskBackupCode(day())));
-    for (const change of ['update used_codes set codes_left = 0', 'delete from used_codes']) {
-      const tried = await stage.portal.deps.database.write((tx) => tx.run(change, [])).then(String, String);
-      assert.match(tried, /append-only/);
-    }
+    const told = `<div class="notice warning" id="code-used"><p>${words.deskBackupCode(day(), 8)}</p>`;
+    assert.ok((await page('')).includes(told), 'all of that day');
+    await isKept(stage, 'update used_codes set codes_left = 0', 'delete from used_codes');
     stage.wait(15 * 24 * 60);
     await use(backupCodes[8] ?? '');
     assert.ok((await page('/account')).includes(words.backupCode(day(15), 2)));
-    assert.ok((await page('')).includes(words.deskBackupCode(day())), 'the newest');
+    assert.ok((await page('')).includes(words.deskBackupCode(day(), 1)), 'the newest');
     assert.is((await page('/readiness')).includes(factorTexts('en').account.left(1)), true);
   }));
 
@@ -385,6 +414,7 @@ test('a new factor of somebody signed in needs the passphrase and a code of it, 
     assert.is(await lives(stage, elsewhere), true, 'nothing has changed yet');
     assert.is((await setup(codeNow(stage, secret))).status, 200);
     assert.equal([await lives(stage, cookie), await lives(stage, elsewhere)], [true, false]);
+    assert.equal(await toldOf(stage, cookie, 'app'), [true, true]);
     assert.is((await setup(codeNow(stage, secret))).status, 409, 'a drawn secret counts once');
     stage.wait(1);
     const half = await beginSignIn(stage, auditor);
@@ -433,6 +463,7 @@ test('with the server key lost the recovery key brings the person back, and they
     assert.is((await giveCode(anew, half.cookie, codeNow(anew, secret))).status, 404, 'the old one opens nothing');
     const done = await setUpAtSignIn(anew, back);
     assert.not.equal(done.secret, secret);
+    assert.equal(await toldOf(anew, done.cookie, 'app'), [true, true], 'what it replaced had stood');
     await signInWithCode(anew, back, done.secret);
   }));
 

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
+import { leftAloneWords } from '../../src/i18n/left-alone-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -24,7 +25,7 @@ const WHERE = 'Branch in the east';
 const WITNESS = 'A colleague saw it';
 const REASONS = 'The two are brothers-in-law.';
 
-const onStage = lentStage(6);
+const onStage = lentStage(7);
 
 const newCase = (stage: StaffStage, lang: Lang): Promise<{ readonly number: string }> =>
   reportInProcess(stage, {
@@ -278,6 +279,33 @@ test('a colleague keeps somebody away: on their own page, or where the case was,
     await page.waitForFunction(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)).length === 1);
     await page.goto(actPath('en', kept.number, 'note'));
     await sees(screen, 'Not sent yet.');
+  }));
+
+test('who by their own word would leave fewer than two reads why and what can be done, and is offered no button; by another’s word before it they read what stops', () =>
+  onStage(async (stage) => {
+    const others = ['deputy', 'audit-chair', 'alternate'].map((key) => playerOf(stage.cast, key));
+    const { person } = playerOf(stage.cast, 'chair');
+    const choose = async (lang: Lang, recordedBy: 'auditor' | 'chair') => {
+      const { number } = await newCase(stage, lang);
+      await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+      await actInProcess(stage, number, recordedBy, deeds.concern([], others));
+      const { page } = await stage.enter('auditor', lang);
+      await page.goto(actPath(lang, number, 'bar'));
+      const offered = page.locator('#act-button:enabled');
+      await offered.waitFor();
+      await page.locator(`#handler-${person}`).check();
+      return { page, offered };
+    };
+    const refused = await choose('ar', 'auditor');
+    const { title, themselves, untold } = leftAloneWords('ar');
+    const told = refused.page.locator('#preview-refusal.notice');
+    for (const words of [title, themselves.held, untold]) await told.getByText(words).waitFor();
+    assert.not(await refused.offered.isVisible());
+    assert.is(await refused.page.locator('#act-sending').innerText(), actsText('ar').notOffered);
+
+    const taken = await choose('en', 'chair');
+    await taken.page.getByText(conflictText('en').bar.few).waitFor();
+    assert.ok(await taken.offered.isVisible());
   }));
 
 test('the last who can open a case hands its keys on before they are kept away, and somebody else reads it', () =>

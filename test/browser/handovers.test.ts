@@ -8,6 +8,7 @@ import { verifyFolder } from '../../src/cli/verify.ts';
 import { HandoverPackage, parseWire } from '../../src/domain/wire.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import { problemText } from '../../src/i18n/refusals.ts';
+import { rosterAlarmWords } from '../../src/i18n/roster-alarm-words.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import { inspectorIn, NARROW } from '../support/inspection.ts';
@@ -58,6 +59,29 @@ test('the desk calls for it; a case that fails is told and the others are done; 
     assert.is(await page.locator('#handover-left a').innerText(), broken);
     assert.ok((await page.locator('#handover-given').innerText()).includes(t.given(2)));
     await look(page, 'en keys left');
+    await context.unroute(cases);
+
+    // Who could be given keys is listed with what brought them in: everybody of this association enrolled of late.
+    const people = await page.locator('#handover-people > .described').count();
+    const late = await page.locator('#handover-people > .new-keys').allInnerTexts();
+    const [lead = ''] = t.newKeys.first('|').split('|');
+    assert.ok(people > 0 && late.length === people && late.every((words) => words.startsWith(lead)), late.join());
+    assert.is(await page.locator('#handover-new').innerText(), t.newKeysCount(people));
+
+    // Rosters that are rolled back while the page is open: it says so, and offers nothing more.
+    await context.route(cases, async (route) => {
+      const response = await route.fetch();
+      const pkg = parseWire(HandoverPackage, await response.json());
+      if (pkg === undefined) throw new Error('a package has its shape');
+      const { foundation } = pkg;
+      await route.fulfill({
+        response,
+        json: { ...pkg, foundation: { ...foundation, rosters: foundation.rosters.slice(0, -1) } },
+      });
+    });
+    await page.getByRole('button', { name: t.again, exact: true }).click();
+    await sees(chair, rosterAlarmWords('en').handNothing);
+    assert.is(await page.locator('[data-hands]').filter({ visible: true }).count(), 0);
     await context.unroute(cases);
 
     // Another tab is closed when its first step has been accepted and no answer has come.

@@ -90,6 +90,10 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
       const inviting = first.page.locator('#own-gaps a[href$="/roster"], #in-force, #roster-call a');
       assert.is(await inviting.count(), 0, `${path} invites nobody to sign, and calls none in force`);
     }
+    await first.page.goto('/en/staff/handovers');
+    await isAlarmed(first.page, 'en');
+    await sees(first, rosterAlarmWords('en').handNothing);
+    assert.is(await first.page.locator('[data-hands]').filter({ visible: true }).count(), 0, 'nor to hand keys on');
 
     await first.page.close();
     const page = await first.context.newPage();

@@ -10,13 +10,18 @@ import {
   SPAN_DAYS,
 } from '../../src/domain/calendar-bounds.ts';
 import { type CalendarEdit, withEdit } from '../../src/domain/calendar-edits.ts';
-import { editFault, MOST_DAYS_TOGETHER } from '../../src/domain/calendar-faults.ts';
+import { editFault } from '../../src/domain/calendar-faults.ts';
 import { dueOn } from '../../src/domain/deadlines.ts';
 import { fromHijri } from '../../src/domain/hijri.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
-import { type CalendarSettings, DEFAULT_CALENDAR, type Weekday } from '../../src/policy/calendar.ts';
+import {
+  type CalendarSettings,
+  DEFAULT_CALENDAR,
+  MOST_DAYS_TOGETHER,
+  type Weekday,
+} from '../../src/policy/calendar.ts';
 
 const test = suite('calendar bounds');
 

@@ -5,7 +5,8 @@ import * as assert from 'uvu/assert';
 import { daysOf } from '../../src/browser/act-days.ts';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
-import { isBeforeItsClock, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
+import { isBeforeItsClock, labourDays } from '../../src/domain/labour-clocks.ts';
+import { labourEffect } from '../../src/domain/labour-effect.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import type { DutyId, LabourStep } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -193,6 +194,23 @@ test('where it is said first that no employee is accused, no clock of the law be
     ['none'],
   );
   assert.equal(told(tell(none, step(IA, 'employee', '2026-11-01')), 'labour-accuse'), ['2026-12-01 open']);
+});
+
+test('a step says before it is signed which clocks run by it that didn’t, and until when', () => {
+  const clocks = [
+    { id: 'labour-accuse', dueOn: '2026-12-01' },
+    { id: 'labour-penalty', dueOn: '2026-12-05' },
+  ];
+  const running = (story: Story, one: LabourStep) => labourEffect(fileOf(story), one, story.today).running;
+  const recommended = tell(later(referred(begin()), 4), { kind: 'recommend', by: V1 });
+  const carried = later(tell(recommended, { kind: 'confirm', by: V2, of: standing(recommended) }), 9);
+  const none = tell(carried, step(IA, 'none', '2026-11-14'));
+  assert.equal(running(carried, 'none'), []);
+  assert.equal(running(none, 'employee'), clocks, 'where that none is accused ended nothing');
+  assert.equal(running(none, 'notice'), clocks.slice(1), 'what it meets at once doesn’t run');
+  const begun = tell(none, step(IA, 'employee', '2026-11-14'));
+  assert.equal(running(begun, 'hearing'), []);
+  assert.equal(running(tell(begun, step(IA, 'none', '2026-11-14')), 'hearing'), clocks, 'where it did');
 });
 
 test('what is said before it is signed names the clocks that end, and those that run again', () => {

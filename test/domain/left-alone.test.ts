@@ -6,7 +6,7 @@ import { againstBeingLeft } from '../../src/domain/acts/left-alone.ts';
 import { accept, isRegular } from '../../src/domain/decide.ts';
 import { handsOnNow } from '../../src/domain/hand-on.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
-import { lacksPeople, mayBeToldOutside, owedIn, reachesNobody } from '../../src/domain/owed.ts';
+import { calledOn, lacksPeople, mayBeToldOutside, owedIn, reachesNobody } from '../../src/domain/owed.ts';
 import { vacancies } from '../../src/domain/panel.ts';
 import { isHandedOn } from '../../src/domain/succession.ts';
 import type { Office } from '../../src/policy/types.ts';
@@ -67,6 +67,8 @@ const kept = (story: Story, by: PersonId, ...whom: readonly PersonId[]): Story =
 const alone = (...persons: readonly PersonId[]) => ({
   code: 'left-alone',
   persons,
+  held: true,
+  eitherOf: [] as readonly PersonId[],
   appoint: ['alternate-auditor'],
 });
 
@@ -75,6 +77,11 @@ test('a reviewer can keep the second receiver and a substitute away, and not the
   assert.ok(isHandedOn(fileOf(story), story.roster));
   assert.is(fileOf(story).second, AC);
   assert.equal(refusalOf(story, bar(IA, AC)), alone(AC));
+});
+
+test('nor can they keep the last away who is to come in, before anything was handed to them', () => {
+  const story = tell(tell(acknowledged(begin()), bar(IA, CH)), bar(IA, DC));
+  assert.equal(refusalOf(story, bar(IA, AC)), { ...alone(AC), held: false });
 });
 
 test('nor can they record both substitutes as concerned first, and then keep the second receiver away (T44)', () => {
@@ -101,7 +108,11 @@ test('several at once by one act are as many words; one of them is the first', (
   const file = { ...fileOf({ roster, ...story }), bars: new Set([CH]) };
   const against = (...persons: readonly PersonId[]) =>
     againstBeingLeft(concern(IA, [], persons), persons, file, roster);
-  assert.equal(against(DC, AC), alone(DC, AC));
+  assert.equal(
+    against(DC, AC),
+    { ...alone(DC, AC), held: false, eitherOf: [DC, AC] },
+    'one of them left out is enough',
+  );
   assert.is(against(DC), undefined);
 });
 
@@ -157,6 +168,28 @@ test('the administrator hears of a case that no signer may hear of, unless it ke
     [2, 3].map((days) => lacksPeople(now(later(story, days)))),
     [false, true],
   );
+});
+
+test('a case that was closed before the last colleague was kept away is told of to both as well', () => {
+  const closed = tell(acknowledged(begin(), ['audit-committee-chair', 'deputy-chair']), {
+    kind: 'close',
+    by: IA,
+    outcome: 'resolved',
+    form: 'formal-investigation',
+  });
+  const now = (told: Story) => ({ caseFile: fileOf(told), roster: told.roster, today: told.today });
+  assert.is(calledOn(now(closed)), undefined);
+  assert.not.ok(lacksPeople(now(later(closed, 30))));
+  const story = tell(closed, bar(IA, CH));
+  assert.is(fileOf(story).stage, 'closed');
+  assert.ok(reachesNobody(now(story)) && calledOn(now(story)) === story.today);
+  assert.equal(
+    [2, 3].map((days) => lacksPeople(now(later(story, days)))),
+    [false, true],
+  );
+  const named = withRoster(story, rosterOf(withOffices(FULL, person(50), ['alternate-auditor'])));
+  const handed = handOn(named, IA);
+  assert.not.ok(lacksPeople(now(later(handed, 30))) || calledOn(now(handed)) !== undefined, 'it is over for both');
 });
 
 test('a colleague’s word counts: who kept nobody away may say it of the last', () => {

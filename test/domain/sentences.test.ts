@@ -343,8 +343,10 @@ test('a category is one of the list, and can be corrected', () => {
 });
 
 test('a new deliberation needs two holders', () => {
-  const story = withRoster(report(begin()), rosterOf(FULL, [CH]));
+  const story = withRoster(report(begin()), rosterOf(FULL, [CH, DC, AC]));
   assert.equal(refusalOf(story, { kind: 'open', by: IA }), { code: 'too-few-holders', room: 'deliberation' });
+  const followed = withRoster(report(begin()), rosterOf(FULL, [CH]));
+  assert.is(refusalOf(followed, { kind: 'open', by: IA }), undefined, 'who comes in is one of them');
 });
 
 test('a report is refused under an expired roster, while intake is closed, and where too few would hold it', () => {

@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isWithdrawn, openDuties, owingPersons } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/decide.ts';
+import { concernedSince } from '../../src/domain/found-concerned.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { awaitsHandOn, owedKeys, partsNow, staleRooms } from '../../src/domain/succession.ts';
@@ -194,6 +195,36 @@ test('whoever has no key is kept away by "concern", and nobody keeps themselves 
   const briefed = tell(acknowledged(begin()), { kind: 'brief', by: IA, conflict: false }, bar(CH, EX));
   assert.is(sees(fileOf(briefed), EX), undefined);
   assert.ok(isWithdrawn(fileOf(briefed), EX, 'briefing'), 'nobody takes the place of who was briefed');
+});
+
+test('who is to come in, and whom the text names, is kept away before they have a key', () => {
+  const told = tell(acknowledged(begin()), conflictOf(CH));
+  assert.ok(owedIn(told).some(([person]) => person === DC));
+  const kept = tell(told, bar(IA, DC));
+  assert.is(sees(fileOf(kept), DC), undefined);
+  assert.equal(holders(kept, 'deliberation').at(-1), [IA, AC]);
+  assert.ok(!owedIn(kept).some(([person]) => person === DC));
+  assert.equal(concernedSince(fileOf(kept), new Map(), IA), [DC], 'they handled nothing');
+  const done = handedOn(kept, IA);
+  assert.equal(partsIn(done), { reviewer: IA, second: AC, ratifier: AC });
+  assert.ok([...holders(done, 'report'), ...holders(done, 'deliberation')].every((some) => !some.includes(DC)));
+});
+
+test('where nobody had opened a case before one of its two left it, who comes in can be kept away before they are given it', () => {
+  const told = tell(report(begin()), conflictOf(CH), { kind: 'declare', by: IA, conflict: false });
+  assert.equal(refusalOf(told, bar(IA, DC)), { code: 'not-yours', act: 'bar' });
+  const opened = tell(told, { kind: 'open', by: IA });
+  assert.equal(holders(opened, 'deliberation'), [[IA, DC]]);
+  assert.equal(holders(opened, 'report'), [['reporter', IA, CH]]);
+  assert.is(sees(fileOf(opened), DC), undefined, 'a key of the deliberation alone shows nothing');
+  assert.equal(refusalOf(opened, { kind: 'declare', by: DC, conflict: true }), { code: 'not-yours', act: 'declare' });
+  const kept = tell(opened, bar(IA, DC));
+  assert.equal(holders(kept, 'deliberation').at(-1), [IA, AC]);
+  const done = handedOn(kept, IA);
+  assert.equal(partsIn(done), { reviewer: IA, second: AC, ratifier: AC });
+  assert.ok(isWithdrawn(fileOf(done), DC, 'deliberation'));
+  // Who isn't kept away is given what they lack, as ever.
+  assert.equal(partsIn(handedOn(opened, IA)), { reviewer: IA, second: DC, ratifier: DC });
 });
 
 test('nothing more is written under a key of somebody who is gone; the reporter still writes, under the key they know', () => {

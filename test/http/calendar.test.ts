@@ -367,12 +367,21 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       [eid('eid-fitr', '2027-03-12'), 'By the Umm al-Qura table it is Tuesday, 9 March 2027'],
       [eid('eid-adha', '2027-05-12'), 'By the Umm al-Qura table it is Saturday, 15 May 2027'],
       [holiday('2078-01-03'), 'This day can’t be reckoned with'],
-      [{ what: 'holiday', seen: '0', ...on('2026-02-30') }, ''],
+      [
+        { what: 'holiday', seen: '0', ...on('2026-02-30') },
+        'needs your attention Which day, or from which day? This date does not exist',
+      ],
       [holiday('2026-11-22', until('2026-11-19')), 'The last day lies before the first.'],
       [holiday('2026-11-22', until('2026-12-10')), 'the last of them could be Wednesday, 9 December 2026'],
       [holiday('2026-11-22', until('2078-01-03')), 'The last day can’t be reckoned with'],
-      [holiday('2026-11-22', { ...until('2026-11-31'), 'day-year': '2026' }), 'This date does not exist'],
-      [holiday('2026-11-22', { 'last-day': '24' }), 'Write the day, the month and the year. What is to be'],
+      [
+        holiday('2026-11-22', { ...until('2026-11-31'), 'day-year': '2026' }),
+        'needs your attention Until which day? This date does not exist',
+      ],
+      [
+        holiday('2026-11-22', { 'last-day': '24' }),
+        'Until which day? Write the day, the month and the year. What is to be',
+      ],
       [holiday('2026-11-20', until('2026-11-21')), 'is free already'],
       [
         holiday('2026-11-22', until('2026-12-08')),

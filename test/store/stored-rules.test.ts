@@ -2,9 +2,16 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import { parseSettings } from '../../src/store/association.ts';
 import { settingsSentence } from '../../src/store/stored-rules.ts';
 
 const test = suite('stored rules');
+
+const both = { ar: '', en: '' };
+const STORED = {
+  ...{ setUp: true, publicAddress: 'http://localhost', name: both, licence: '', phone: '', address: both, routes: [] },
+  ...{ exitUrl: '', privacyContact: both, quorum: 2, policyBase: '001', adopted: true },
+};
 
 const told = (settings: Readonly<Record<string, unknown>>): string =>
   settingsSentence(JSON.stringify({ quorum: 2, policyBase: '001', calendar: DEFAULT_CALENDAR, ...settings })) ??
@@ -51,6 +58,8 @@ test('a calendar that is missing or can’t be used is named, with what stands t
   assert.match(told({ calendar: undefined }), /say nothing for "calendar" of the calendar/);
   assert.match(calendar({ weekend: [5, 7] }), /say \[5,7\] for "weekend" .* from 0 \(Sunday\) to 6/);
   assert.match(calendar({ weekend: [0, 1, 2, 3, 4, 5, 6] }), /for "weekend" .* not all seven/);
+  assert.match(calendar({ weekend: [] }), /say \[\] for "weekend" .* one of them at least/);
+  assert.match(calendar({ weekend: [5, 5] }), /say \[5,5\] for "weekend" .* each once/);
   assert.match(calendar({ compensation: 'never' }), /say "never" for "compensation"/);
   assert.match(calendar({ nationalDays: undefined }), /say nothing for "nationalDays"/);
   assert.match(calendar({ rollForward: 0 }), /say 0 for "rollForward"/);
@@ -58,8 +67,15 @@ test('a calendar that is missing or can’t be used is named, with what stands t
   const range = { kind: 'holiday', firstOn: '2026-11-22', lastOn: '2026-11-24' };
   assert.is(calendar({ corrections: [range] }), 'nothing');
   assert.match(calendar({ corrections: [range, { kind: 'feast' }] }), /say \{"kind":"feast"\} for "corrections"/);
-  for (const wrong of [{ lastOn: '2026-11-22' }, { lastOn: '2026-11-31' }, { kind: 'eid-fitr' }, { on: '2026-11-22' }])
+  for (const wrong of [
+    ...[{ lastOn: '2026-11-22' }, { lastOn: '2026-11-31' }, { lastOn: '2026-12-10' }],
+    ...[{ kind: 'eid-fitr' }, { on: '2026-11-22' }],
+  ])
     assert.match(calendar({ corrections: [{ ...range, ...wrong }] }), /for "corrections"/);
+  const eid = { kind: 'eid-fitr', hijriYear: 1447, firstOn: '2026-03-20' };
+  assert.is(calendar({ corrections: [eid, { ...range, lastOn: '2026-12-09' }] }), 'nothing');
+  for (const wrong of [{ hijriYear: 1449 }, { hijriYear: 1445 }, { firstOn: '2026-02-30' }])
+    assert.match(calendar({ corrections: [{ ...eid, ...wrong }] }), /for "corrections"/);
   assert.match(calendar({ lunch: 1 }), /say 1 for "lunch"/);
   assert.is(calendar({ weekend: [0, 1, 2, 4, 5, 6] }), 'nothing', 'that is mended on the page');
 });
@@ -68,6 +84,14 @@ test('numbers that can stand are said nothing of, and neither is what has anothe
   assert.is(told({}), 'nothing');
   assert.is(told({ clocks: { review: 5, target: 3, acknowledgement: 3 } }), 'nothing');
   assert.is(settingsSentence('no json'), undefined);
+});
+
+test('what is read of stored settings has passed the same check of the calendar as what is told at the start', () => {
+  const stored = (change: Readonly<Record<string, unknown>>) =>
+    JSON.stringify({ ...STORED, calendar: { ...DEFAULT_CALENDAR, ...change } });
+  assert.equal(parseSettings(stored({}))?.calendar, DEFAULT_CALENDAR);
+  for (const change of [{ weekend: [] }, { corrections: [{ kind: 'holiday', on: '2026-02-30' }] }])
+    assert.is(parseSettings(stored(change)), undefined);
 });
 
 test.run();

@@ -27,6 +27,7 @@ import { fileHolds } from '../../src/i18n/file-holds.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
+import { leftAloneWords } from '../../src/i18n/left-alone-words.ts';
 import { likeWords } from '../../src/i18n/like-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
@@ -201,6 +202,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
+  leftAloneWords: leftAloneWords(lang),
   likeWords: likeWords(lang),
   signingBlocked: signingBlockedWords(lang),
   fieldLabels: fieldLabels(lang),

@@ -6,6 +6,7 @@ import { formatDate } from '../../src/i18n/dates.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { standingWords, threadWords } from '../../src/i18n/mailbox-words.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
 
 const test = suite('what the association left last');
 
@@ -54,6 +55,18 @@ test('nothing is told once the reporter wrote, and of what nobody vouches for', 
   const receipt = piece('association', 'receipt', '2026-11-03');
   assert.equal(told([receipt, piece('reporter', 'message', '2026-11-03')]), []);
   assert.equal(told([piece('association', 'message', '2026-11-03', { problem: 'not-authenticated' })]), []);
+});
+
+test('that too few people are there is told of a closed report as what it means for one', () => {
+  const texts = (step: 'review' | 'closed') => {
+    const { journey, ...rest } = mailbox([]);
+    return standingWords('en', { ...rest, journey: { ...journey, step, fewPeople: true } }).next.map(
+      ({ text }) => text,
+    );
+  };
+  const { fewText, fewClosedText } = reporter('en').mailbox;
+  assert.is(texts('review')[0], fewText);
+  assert.is(texts('closed')[0], fewClosedText);
 });
 
 test.run();

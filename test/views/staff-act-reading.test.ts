@@ -471,17 +471,34 @@ test('before it is signed that no employee is accused, it says which time limits
       const filled: Filled = { ticks: { step: [step] }, texts: { 'labour-day': day } };
       return daysOf(lang, caseFile, day, await read(world, told, auditor, 'labour-step', filled));
     };
-    assert.match((await said('none')) ?? '', /^No time limit of the law runs now/);
-    assert.match((await said('none', 'ar')) ?? '', /^لا تجري الآن مهلة/);
+    const perhaps = /^Until now the case’s page tells the last day .*1 December 2026 .*due in 30 days\. Once this/;
+    assert.match((await said('none')) ?? '', perhaps, 'as the page itself tells');
+    assert.match((await said('none', 'ar')) ?? '', /^تذكر صفحة البلاغ إلى الآن آخر موعد .*بقي ٣٠ يومًا/);
+    const begins =
+      /^With this step the time limit “Written notice to the employee” begins; .*1 December 2026 .*30 days\.$/;
+    assert.match((await said('employee')) ?? '', begins);
+    assert.match(
+      (await said('employee', 'ar')) ?? '',
+      /^تبدأ بهذه الخطوة مهلة «إبلاغ العامل كتابةً»، وآخر موعدها .*بقي ٣٠ يومًا\.$/,
+    );
+    assert.is(await said('notice'), undefined, 'it meets at once what it begins');
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'employee', day });
     assert.match((await said('none')) ?? '', /^This ends the time limit “Written notice to the employee”/);
     assert.match((await said('none', 'ar')) ?? '', /^تنتهي بهذا التسجيل مهلة «إبلاغ العامل كتابةً»/);
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day });
     assert.match((await said('notice')) ?? '', /^The time limit “Written notice to the employee” was ended/);
     assert.match((await said('notice', 'ar')) ?? '', /^أُنهيت مهلة «إبلاغ العامل كتابةً»/);
+    assert.not.match((await said('notice')) ?? '', /last day/, 'it is met at once');
+    assert.match(
+      (await said('hearing')) ?? '',
+      /counts again, [^.]*; its last day is [^.]*1 December 2026 [^.]*due in 30 days\.$/,
+    );
+    assert.match((await said('hearing', 'ar')) ?? '', /تُحسب من جديد، .*، وآخر موعدها .*بقي ٣٠ يومًا\.$/);
     world.setNow('2026-11-03T09:00:00Z');
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'notice', day });
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'decision', day });
+    assert.match((await said('none')) ?? '', /^No time limit of the law runs now/);
+    assert.match((await said('none', 'ar')) ?? '', /^لا تجري الآن مهلة/);
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day });
     assert.not.match((await said('hearing')) ?? '', /counts again/, 'what was met was not ended');
   }));

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { DUTIES, type LabourStep } from '../../src/policy/types.ts';
-import { type Told, type World, withWorld } from '../support/case-factory.ts';
+import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
 import { declared, recommended, referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
 
@@ -86,7 +86,7 @@ test('a clock of the law that ended since no employee is accused is told as that
 
 test('the Labour Law’s clocks stand apart with their steps, and alerts come ten, five and one days before', () =>
   withWorld(async (world) => {
-    const { auditor, first } = world.people;
+    const { auditor, chair, first } = world.people;
     const told = await referred(world);
     await declared(world, told, first);
     const shown = async () => (await pagesOf(world)(path(told), auditor)).html;
@@ -105,10 +105,41 @@ test('the Labour Law’s clocks stand apart with their steps, and alerts come te
       ['2026-11-21', 'warning'],
       ['2026-11-26', 'danger'],
       ['2026-11-30', 'danger'],
+      ['2026-12-01', 'danger'],
+      ['2026-12-02', undefined],
     ] as const) {
       world.setNow(`${on}T09:00:00Z`);
       assert.is(/tone-(\w+)">Time is running out/.exec(await part())?.[1], tone, on);
     }
+    assert.match(textOf(await part()), /1 day overdue/);
+    await recommended(world, told);
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'none', day: today(world) });
+    const over = async (who: Player) => {
+      const said = /Decision on a penalty \((.+?)\) Ended on .* none is accused/;
+      return said.exec(textOf((await pagesOf(world)(path(told), who)).html))?.[1];
+    };
+    await declared(world, told, chair);
+    assert.equal([await over(auditor), await over(chair)], ['the ratifier', 'yours'], 'whoever recorded it');
+  }));
+
+test('in a case that evidence opened anew the law’s card counts from the evidence, and says of each clock what it is for', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    const page = async (lang: 'ar' | 'en' = 'en') => (await pagesOf(world)(path(told, lang), auditor)).html;
+    const record = (step: LabourStep) =>
+      world.act(told, { kind: 'labour-step', by: auditor.id, step, day: today(world) });
+    await record('employee');
+    await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+    await record('none');
+    world.setNow('2026-12-04T09:00:00Z');
+    await world.act(told, { kind: 'evidence', by: 'reporter' });
+    world.setNow('2026-12-09T09:00:00Z');
+    await record('employee');
+    const over = /for the report of 1 November 2026 \(yours\) No longer owed since Sunday, 1 November 2026/;
+    const open = /for the further evidence of 4 December 2026 \(yours\) due in 25 days Sunday, 3 January 2027/;
+    for (const words of [over, open]) assert.match(textOf(await page()), words);
+    assert.match(textOf(await page('ar')), /إبلاغ العامل كتابةً عن الإثباتات الإضافية الواردة يوم/);
   }));
 
 test('who composes a recommendation is told which of notice, hearing and defence is recorded, where an employee is concerned', () =>

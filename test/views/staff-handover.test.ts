@@ -148,15 +148,20 @@ test('an executive who was briefed and is kept away since had the briefing alone
 
 test('everybody who holds a key or held one can be kept away, whoever was briefed too, and nobody twice or oneself', () =>
   withWorld(async (world) => {
-    const { auditor, chair, executive, first, second } = world.people;
+    const { auditor, chair, deputy, executive, first, second } = world.people;
     const told = await referred(world, [], [first.id, second.id]);
-    const listed = async (me: Player) => [...barrable((await world.load(told)).caseFile, me.id)].sort();
+    const listed = async (me: Player) =>
+      [...barrable((await world.load(told)).caseFile, world.roster().roster, me.id)].sort();
     assert.equal(await listed(auditor), [chair.id, executive.id, first.id, second.id].sort());
     await world.act(told, { kind: 'bar', by: auditor.id, person: executive.id });
     assert.equal(await listed(auditor), [chair.id, first.id, second.id].sort());
     assert.equal(await listed(first), [auditor.id, chair.id, second.id].sort());
+    assert.not.ok((await listed(auditor)).includes(deputy.id));
     await leaves(world, chair);
     assert.ok((await listed(auditor)).includes(chair.id), 'whoever left may come back');
+    assert.ok((await listed(auditor)).includes(deputy.id), 'and who is to come in for them is to be given keys');
+    await world.act(told, { kind: 'bar', by: auditor.id, person: deputy.id });
+    assert.not.ok((await listed(auditor)).includes(deputy.id));
   }));
 
 test.run();

@@ -80,7 +80,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'last-holder': { code: 'last-holder' },
   'room-shut': { code: 'room-shut', room: 'report', nobody: true },
   'last-reader': { code: 'last-reader', person: someone },
-  'left-alone': { code: 'left-alone', persons: [someone], appoint: ['alternate-auditor'] },
+  'left-alone': { code: 'left-alone', persons: [someone], held: true, eitherOf: [], appoint: ['alternate-auditor'] },
   'nothing-to-hand-on': { code: 'nothing-to-hand-on', room: 'report' },
   'already-disclosed': { code: 'already-disclosed', person: someone },
   'no-consent': { code: 'no-consent' },
@@ -129,14 +129,19 @@ test('every error of the wire is a sentence in both languages', () => {
 test('keys that don’t open are told for what they are: open for nobody, told to the others, or still to come', () => {
   for (const lang of ['ar', 'en'] as const) {
     const t = staffText(lang).case;
-    const none = { shut: [], told: [], owed: [] } as const;
+    const none = { shut: [], told: [], owed: [], isReviewer: true } as const;
     assert.is(unreadableText(lang, { ...none, shut: ['deliberation'] }), t.unreadableShut.deliberation);
     assert.is(unreadableText(lang, { ...none, shut: ['report', 'deliberation'] }), t.unreadableShut.both);
     assert.is(
-      unreadableText(lang, { shut: ['report'], told: ['deliberation'], owed: ['briefing'] }),
+      unreadableText(lang, { ...none, shut: ['report'], told: ['deliberation'], owed: ['briefing'] }),
       `${t.unreadableShut.report} ${t.unreadableTold} ${t.unreadableOwed}`,
     );
     assert.is(unreadableText(lang, { ...none, told: ['report', 'deliberation'] }), t.unreadableMoreTold);
+    // Of the identity nobody but the reporter gives the key again.
+    const identity = { ...none, told: ['identity', 'report'] } as const;
+    const { reviewer, disclosed } = t.unreadableIdentity;
+    assert.is(unreadableText(lang, identity), `${t.unreadableTold} ${reviewer}`);
+    assert.is(unreadableText(lang, { ...identity, told: ['identity'], isReviewer: false }), disclosed);
   }
 });
 

@@ -14,7 +14,7 @@ import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { CodeUsed, type CodeUsedProps } from '../staff/code-used.tsx';
+import { FactorNews, type FactorNewsProps } from '../staff/factor-news.tsx';
 import { OwnReset, type OwnResetProps } from '../staff/own-reset.tsx';
 import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
@@ -218,8 +218,8 @@ type AdminHomeProps = {
   readonly state: Readiness;
   /** Told to the reader of their own account. */
   readonly wrongTries: WrongTriesProps['wrong'];
-  /** The day on which a backup code of theirs was last used, of late. */
-  readonly codeUsedOn?: CodeUsedProps['codeUsedOn'];
+  /** What befell their second step of late. */
+  readonly factorNews?: Omit<FactorNewsProps, 'view'>;
   /** A reset of the reader's own second factor that waits. */
   readonly ownReset?: OwnResetProps['reset'];
   /** Links that were made on the portal's machine of late. */
@@ -234,7 +234,7 @@ export const AdminHome = (props: AdminHomeProps) => {
       <OwnReset view={view} reset={props.ownReset} />
       <MachineLinks view={view} links={props.machineLinks} />
       <WrongTries view={view} wrong={props.wrongTries} />
-      <CodeUsed view={view} codeUsedOn={props.codeUsedOn} />
+      <FactorNews view={view} {...props.factorNews} />
       <p>{t.lead}</p>
       <IntakeNotice lang={view.lang} state={state} />
       <ClockNotice lang={view.lang} ahead={state.clockAhead} today={state.today} />

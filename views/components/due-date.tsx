@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { daysBetween, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { dueIn } from '../../src/i18n/due-in.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { StatusTag, type Tone } from './status-tag.tsx';
@@ -16,9 +17,8 @@ export const DueDate = (props: {
   /** The date as a narrow place shows it; else it stands in one line. */
   readonly day?: Child | undefined;
 }) => {
-  const t = shared(props.lang).due;
   const days = daysBetween(props.today, props.date);
-  const words = props.met === true ? t.met : days < 0 ? t.overdue(-days) : days === 0 ? t.today : t.in(days);
+  const words = props.met === true ? shared(props.lang).due.met : dueIn(props.lang, props.date, props.today);
   return (
     <span class="due">
       <StatusTag tone={props.met === true ? 'success' : tone(days)}>{words}</StatusTag>{' '}

@@ -120,6 +120,8 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
       return t.passkey[event.opens ? 'opens' : 'factor'](day);
     case 'backup-code':
       return t.backupCode(day, event.left);
+    case 'factor':
+      return t.factor[event.what](day);
     case 'mail':
       return mailTexts(lang).own.changed[event.how](day);
     case 'new-keys':

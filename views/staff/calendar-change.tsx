@@ -1,13 +1,13 @@
 // Changing the calendar: what is to be corrected or how free days are found, then what follows from it, with the reason, before it is
 // saved. Everything that was typed comes back with a fault.
 import type { CalendarDifference, OfPast } from '../../src/domain/calendar-edits.ts';
-import { MOST_DAYS_TOGETHER } from '../../src/domain/calendar-faults.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
 import { calendarPath, calendarTexts, differenceWords } from '../../src/i18n/calendar.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { MOST_DAYS_TOGETHER } from '../../src/policy/calendar.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
 import { DateInput } from '../components/date-input.tsx';

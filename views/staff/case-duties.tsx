@@ -243,9 +243,12 @@ export const DutyItem = (props: {
 
 type ListProps = { readonly view: ViewContext; readonly today: PlainDate; readonly duties: readonly DutyView[] };
 
+/** Whether a duty is the only one of its name among these: else it says what it is for. */
+export const isAlone = (duties: readonly DutyView[], { id }: DutyView): boolean =>
+  duties.filter((other) => other.id === id).length === 1;
+
 const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
   const { view, duties, shown } = props;
-  const isAlone = ({ id }: DutyView): boolean => duties.filter((other) => other.id === id).length === 1;
   // Keys to hand on come first: until then nothing more is written (PROTOCOL B18).
   const place = ({ id, dueOn, metOn }: DutyView): string =>
     `${id === 'hand-on' && metOn === undefined ? 0 : 1} ${dueOn}`;
@@ -253,7 +256,7 @@ const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
   return (
     <ul class="duties">
       {inOrder.map((duty) => (
-        <DutyItem view={view} today={props.today} duty={duty} isAlone={isAlone(duty)} />
+        <DutyItem view={view} today={props.today} duty={duty} isAlone={isAlone(duties, duty)} />
       ))}
     </ul>
   );

@@ -13,7 +13,7 @@ import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { CorrectedDays, DutyItem, type DutyView } from './case-duties.tsx';
+import { CorrectedDays, DutyItem, type DutyView, isAlone } from './case-duties.tsx';
 
 /** What is recorded of the law's steps. */
 export type LabourView = {
@@ -107,11 +107,14 @@ export const RecordedSteps = (props: { readonly view: ViewContext; readonly labo
 /** The law's clock while it isn't recorded whether an employee is concerned. */
 export type LabourPerhaps = { readonly arithmetic: Due; readonly alerts: readonly number[] };
 
-/** How many of the policy's alerts have come, the last ten, five and one days before: none while there is time. */
+/** How many of the policy's alerts have come, the last ten, five and one days before: none while there is time, nor once it is over. */
 const alertsGiven = (
   { metOn, dueOn, alerts = [] }: Pick<DutyView, 'metOn' | 'dueOn' | 'alerts'>,
   today: PlainDate,
-): number => (metOn === undefined ? alerts.filter((before) => daysBetween(today, dueOn) <= before).length : 0);
+): number => {
+  const left = daysBetween(today, dueOn);
+  return metOn === undefined && left >= 0 ? alerts.filter((before) => left <= before).length : 0;
+};
 
 const Alert = (props: { readonly view: ViewContext; readonly given: number }) =>
   props.given === 0 ? null : (
@@ -133,7 +136,7 @@ export const LabourPart = (props: {
       </h2>
       <ul class="duties">
         {duties.map((duty) => (
-          <DutyItem view={view} today={today} duty={duty} isAlone>
+          <DutyItem view={view} today={today} duty={duty} isAlone={isAlone(duties, duty)}>
             {' '}
             <Alert view={view} given={alertsGiven(duty, today)} />
           </DutyItem>

@@ -19,7 +19,7 @@ import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath, PasskeysStay } from './account-keys.tsx';
-import { CodeUsed, type CodeUsedProps } from './code-used.tsx';
+import { FactorNews, type FactorNewsProps } from './factor-news.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { ownReadinessPath } from './own-readiness.tsx';
@@ -44,8 +44,8 @@ export type DeskNewsProps = {
   readonly recoveredOn?: PlainDate | undefined;
   /** The day on which the newest passkey was added, of late. */
   readonly passkeyOn?: PlainDate | undefined;
-  /** The day on which a backup code was last used, of late. */
-  readonly codeUsedOn?: CodeUsedProps['codeUsedOn'];
+  /** What befell the reader's second step of late. */
+  readonly factorNews?: Omit<FactorNewsProps, 'view'>;
   readonly wrongTries: WrongTriesProps['wrong'];
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
   readonly handovers: HandoverState;
@@ -247,7 +247,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
     <WrongTries view={props.view} wrong={props.wrongTries} />
     <Recovered {...props} />
     <PasskeyAdded {...props} />
-    <CodeUsed view={props.view} codeUsedOn={props.codeUsedOn} />
+    <FactorNews view={props.view} {...props.factorNews} />
     <RecordNews {...props} urgent />
     <HandoverCall {...props} />
     <CalendarNews {...props} />

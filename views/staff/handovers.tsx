@@ -12,8 +12,11 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
   return (
     <StaffPage view={view} title={t.title} island="handovers">
       <div id="roster-changes" />
-      <p class="lead">{t.lead}</p>
-      <p>{t.how}</p>
+      <div data-hands>
+        <p class="lead">{t.lead}</p>
+        <p>{t.how}</p>
+        <p>{t.first}</p>
+      </div>
       <div id="handover-state" role="status">
         <p>{t.locked}</p>
       </div>
@@ -23,7 +26,7 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
         <p class="visually-hidden" id="handover-spoken" role="status" />
         <p class="hint">{t.keepOpen}</p>
       </section>
-      <div class="actions">
+      <div class="actions" data-hands>
         <Button id="handover-button" type="button" disabled>
           {t.button}
         </Button>

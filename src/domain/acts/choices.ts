@@ -12,7 +12,17 @@ import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
-import { handsOn, hasKeepers, holdsAll, holdsNewest, keepersOf, owedKeys, staleRooms } from '../succession.ts';
+import {
+  comesIn,
+  handsOn,
+  hasKeepers,
+  holdsAll,
+  holdsNewest,
+  keepersOf,
+  openers,
+  owedKeys,
+  staleRooms,
+} from '../succession.ts';
 import { announce, askIdentity, consent, disclose, discloseWithheld, message, refuseIdentity } from './disclosing.ts';
 import { checkIn, checkInWish, labourStep, pause, resume } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
@@ -116,10 +126,14 @@ function declare({ conflict, by }: Of<'declare'>, { caseFile, roster }: Setting)
   return accepted({ saying: { kind: 'declare', public: { conflict } }, bars: conflict ? [by] : [] });
 }
 
-/** Who has a key is kept away by this, whoever has none by *concern*. The reasons go under a key that they never had. */
+/**
+ * Who has a key is kept away by this, or is to be given one; whoever else has none by *concern*. The reasons go under a key that
+ * they never had.
+ */
 function bar({ person, by }: Of<'bar'>, { caseFile, roster }: Setting): Choice {
   if (person === by || caseFile.bars.has(person)) return refused({ code: 'not-eligible', person });
-  if (!holdsAnyKey(caseFile, person)) return refused({ code: 'holds-no-key', person });
+  if (!holdsAnyKey(caseFile, person) && !comesIn(caseFile, roster, person))
+    return refused({ code: 'holds-no-key', person });
   const without = { ...caseFile, bars: new Set([...caseFile.bars, person]) };
   const holders = keepersOf(without, roster, 'deliberation');
   const keepers = !hasKeepers(holders) ? {} : { keepers: { room: 'deliberation', holders } as const };
@@ -148,6 +162,11 @@ export function choose(
   today: PlainDate,
 ): Choice {
   switch (intention.kind) {
+    case 'open':
+      return accepted({
+        saying: { kind: 'open', public: {} },
+        targets: { receiver: openers(setting.caseFile, setting.roster) },
+      });
     case 'concern':
       return concern(intention, setting);
     case 'clear':

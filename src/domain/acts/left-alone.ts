@@ -2,7 +2,7 @@
 // by their own word. It is asked as the act is made, by its author's browser and by the server that takes it, and of no line that
 // stands (PROTOCOL B61).
 import type { PersonId, Roster } from '../../protocol/check/index.ts';
-import type { CaseFile } from '../case-file.ts';
+import { type CaseFile, wasGranted } from '../case-file.ts';
 import type { Intention } from '../intention.ts';
 import { appointable } from '../panel.ts';
 import type { Refusal } from '../result.ts';
@@ -41,5 +41,14 @@ export function againstBeingLeft(
   // Each of them alone would leave enough, had the author kept nobody else away.
   const isTheirs = bars.length > 0 && bars.every((person) => !isShort([...byOthers, person]));
   if (!isTheirs) return undefined;
-  return { code: 'left-alone', persons: sortedPersons(bars), appoint: appointable(caseFile, roster) };
+  const persons = sortedPersons(bars);
+  const suffices = (left: PersonId) => !isShort([...caseFile.bars, ...bars.filter((one) => one !== left)]);
+  const eitherOf = persons.length > 1 ? persons.filter(suffices) : [];
+  return {
+    code: 'left-alone',
+    persons,
+    held: persons.every((person) => wasGranted(caseFile, 'report', person)),
+    eitherOf,
+    appoint: appointable(caseFile, roster),
+  };
 }

@@ -8,7 +8,7 @@ import { isFormer } from '../keys-held.ts';
 import { isLastReader } from '../opens.ts';
 import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
-import { handsOn, staleRooms } from '../succession.ts';
+import { handsOn, openers, staleRooms } from '../succession.ts';
 import { ofDisclosing } from './disclosing.ts';
 import { ofPausing, ofResuming } from './duty-acts.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
@@ -89,9 +89,10 @@ function ofReferral(setting: Setting): readonly Refusal[] {
 }
 
 function ofOpening(setting: Setting): readonly Refusal[] {
-  const present = setting.caseFile.receivers.filter((person) => isReachable(setting, person));
-  const least = setting.caseFile.policy.routes.receivers;
-  return present.length < least ? [{ code: 'too-few-holders', room: 'deliberation' }] : [];
+  const { caseFile, roster } = setting;
+  return openers(caseFile, roster).length < caseFile.policy.routes.receivers
+    ? [{ code: 'too-few-holders', room: 'deliberation' }]
+    : [];
 }
 
 function ofBriefing(setting: Setting): readonly Refusal[] {

@@ -21,6 +21,7 @@ export type Chosen = {
   /** Rooms in which an entry that the table leaves open is written all the same. */
   readonly writes?: readonly Room[];
   readonly targets?: {
+    readonly receiver?: readonly PersonId[];
     readonly executive?: readonly PersonId[];
     readonly cleared?: readonly PersonId[];
     readonly chair?: readonly PersonId[];

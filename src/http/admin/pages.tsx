@@ -4,7 +4,7 @@ import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { ownResetNews } from '../../auth/factor-reset.ts';
-import { usedCodeOfLate, wrongOfLate } from '../../auth/key-events.ts';
+import { factorNewsFor, wrongOfLate } from '../../auth/key-events.ts';
 import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
@@ -94,11 +94,11 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const by = c.get('actor')?.person;
     const state = await readiness(deps, association, c.get('lang'), by);
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
-    const codeUsedOn = by === undefined ? undefined : (await usedCodeOfLate(deps, association.id, by))?.on;
+    const factorNews = by === undefined ? {} : await factorNewsFor(deps, association.id, by);
     const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);
     const machineLinks = by === undefined ? [] : await machineInvitationsOfLate(deps, association.id, by);
     const view = viewContext(c, deps, 'admin');
-    return c.html(<AdminHome {...{ view, state, wrongTries, codeUsedOn, ownReset, machineLinks }} />);
+    return c.html(<AdminHome {...{ view, state, wrongTries, factorNews, ownReset, machineLinks }} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');

@@ -29,8 +29,8 @@ const correctionEdit = (form: Form, lang: Lang): ReadEdit => {
   const last = anyDayTyped(typedDateIn(form, 'last', lang), lang);
   const faults = [
     ...(kind === undefined ? [{ id: 'what', text: t.missingWhat }] : []),
-    ...(read.ok ? [] : [{ id: 'day', text: read.words }]),
-    ...(last.ok ? [] : [{ id: 'last', text: last.words }]),
+    ...(read.ok ? [] : [{ id: 'day', text: read.words, question: t.day }]),
+    ...(last.ok ? [] : [{ id: 'last', text: last.words, question: t.last }]),
   ];
   if (kind === undefined || !read.ok || !last.ok) return { ok: false, faults };
   if (kind === 'holiday' || kind === 'working-day') return { ok: true, edit: { kind, on: read.day, lastOn: last.day } };

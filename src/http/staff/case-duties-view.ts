@@ -3,10 +3,10 @@ import type { Named } from '../../../views/staff/case.tsx';
 import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour.tsx';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
-import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
+import { accusationDue } from '../../domain/labour-effect.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn } from '../../domain/owed.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
 import { shortRoom } from '../../domain/succession.ts';
@@ -62,6 +62,16 @@ const pausesOf = (caseFile: CaseFile, duty: Duty | undefined, named: NameThen): 
     };
   });
 
+/** What a duty is for: the act that began it, and its day; of a clock that counts from what was discovered, the report or the evidence. */
+const aboutOf = (
+  { timeline, receivedOn }: CaseFile,
+  { startedBy, startedOn }: Pick<Owed, 'startedBy' | 'startedOn'>,
+  duty: Duty | undefined,
+): Pick<DutyView, 'from' | 'startedOn'> =>
+  duty?.id === 'labour-accuse'
+    ? { from: duty.countedFrom === receivedOn ? 'submit' : 'evidence', startedOn: duty.countedFrom }
+    : { from: timeline.find(({ line }) => line === startedBy)?.act, startedOn };
+
 const openDuty = (
   { caseFile, roster, today }: CaseNow,
   person: PersonId,
@@ -69,13 +79,12 @@ const openDuty = (
   { named, movedOf, nameOf }: Beside,
 ): DutyView => ({
   id: owed.id,
-  from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
+  ...aboutOf(caseFile, owed, owed.duty),
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
   ...(owed.id === 'hand-on' && shortRoom(caseFile, roster) !== undefined ? { tooFew: true } : {}),
   heirs: owed.heirs.flatMap((heir) => nameOf(heir) ?? []),
-  startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   arithmetic: owed.arithmetic,
   moved: movedOf(owed),
@@ -87,13 +96,17 @@ const openDuty = (
   isLaw: owed.duty?.clock.only === 'employee',
 });
 
-/** What was met is theirs who did it, whoever would owe it now. */
+/** What was met is theirs who did it, whoever would owe it now; what ended otherwise stays its part's, whoever ended it. */
+const wasTheirs = (caseFile: CaseFile, person: PersonId, duty: Duty): boolean =>
+  overBy(caseFile, duty) === 'met'
+    ? caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person
+    : hasRole(caseFile, duty.owedBy, person);
+
 const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameThen): DutyView => ({
   id: duty.id,
-  from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
+  ...aboutOf(caseFile, duty, duty),
   owedBy: duty.owedBy,
-  mine: caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person,
-  startedOn: duty.startedOn,
+  mine: wasTheirs(caseFile, person, duty),
   dueOn: duty.dueOn,
   arithmetic: duty.arithmetic,
   metOn: duty.metOn,
@@ -120,17 +133,8 @@ export const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly D
  * The day by which an employee would have to be accused, as long as nobody recorded whether the case concerns one: told from the
  * beginning, since the law's clock runs whether anybody thinks of it or not.
  */
-export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | undefined => {
-  const { caseFile } = now;
-  const { policy, labour, stage, receivedOn, calendar } = caseFile;
-  const clock = policy.duties.find(({ duty, counted_from: from }) => duty === 'labour-accuse' && from === 'submit');
-  if (clock === undefined || labour.length > 0 || stage === 'closed') return undefined;
-  if (!isHolder(caseFile, 'deliberation', person)) return undefined;
-  return {
-    arithmetic: dueOn(clock.within, receivedOn, { ...calendar, rollForward: false }),
-    alerts: clock.alerts ?? [],
-  };
-};
+export const labourPerhaps = ({ caseFile }: CaseNow, person: PersonId): LabourPerhaps | undefined =>
+  isHolder(caseFile, 'deliberation', person) ? accusationDue(caseFile) : undefined;
 
 /** What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before; undefined where it isn't theirs. */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {

@@ -8,7 +8,7 @@ import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { actsReader } from '../../auth/acts-reader.ts';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
-import { passkeyOfLate, recoveryOfLate, usedCodeOfLate, wrongOfLate } from '../../auth/key-events.ts';
+import { factorNewsFor, passkeyOfLate, recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { DESK_GROUPS } from '../../domain/desk.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
@@ -126,7 +126,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
           isResetOfLate={await isResetOfLate(look, association.id, person)}
           recoveredOn={await recoveryOfLate(look, association.id, person)}
           passkeyOn={await passkeyOfLate(look, association.id, person)}
-          codeUsedOn={(await usedCodeOfLate(look, association.id, person))?.on}
+          factorNews={await factorNewsFor(look, association.id, person)}
           wrongTries={await wrongOfLate(look, association.id, person)}
           handovers={await handoversKnown(look, association, person)}
           newKeys={await newKeysNewsFor(look, association.id, person)}
