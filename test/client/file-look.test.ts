@@ -19,7 +19,7 @@ const PHOTO = Uint8Array.from(jpegWith(segment(0xe1, EXIF)));
 const contentOf = async (parts: readonly (Blob | Uint8Array<ArrayBuffer>)[]): Promise<Uint8Array> =>
   new Uint8Array(await new Blob([...parts]).arrayBuffer());
 
-test('a cleaned copy is made of parts of its file, and of the few bytes that are in none', async () => {
+test('T88 a cleaned copy is made of parts of its file, and of the few bytes that are in none', async () => {
   const file = new Blob([PHOTO]);
   const check = checkPhoto(PHOTO);
   assert.is(check.kind, 'checked');
