@@ -47,6 +47,7 @@ const FILE_STATUS: Readonly<Partial<Record<Refusal['code'], ContentfulStatusCode
   'files-too-large': 413,
   'uploads-full': 507,
   'uploads-busy': 429,
+  'sent-elsewhere': 409,
   'file-damaged': 410,
 };
 

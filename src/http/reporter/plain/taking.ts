@@ -224,7 +224,7 @@ const lookThrough = async (store: Store, caseId: CaseId, original: UploadedFile,
   const check = checkPhoto(bytes);
   if (check.kind !== 'checked') return plainly(stands, { unchecked: 'not-understood' });
   if (check.found.length === 0) return plainly(stands);
-  const seal = () => sealPieces(store, caseId, inRow(check.pieces), { ...room, most: check.size });
+  const seal = () => sealPieces(store, caseId, inRow(check.pieces), room);
   const cleaned = await seal();
   if (cleaned.ok) return plainly(cleaned, { found: check.found, original });
   // Where there is no room for both, the cleaned copy goes.
