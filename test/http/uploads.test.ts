@@ -203,7 +203,43 @@ test('T85 parts come in any order and again, and whatever lies about itself, is 
     assert.is(told(await end(device, odd)), '422 untrusted');
   }));
 
-test('an act whose files aren’t all there, or are another’s, leaves nothing; the same act again gets its first answer', () =>
+/** What the disk lost after it was confirmed, noticed as its report or act is sent. */
+const loseFiles = async (world: World): Promise<void> => {
+  const { database, config } = world.portal.deps;
+  const device = newDevice(world.portal);
+  const caseId = newCaseId();
+  const casesIn = () => database.reader.all('select 1 from cases');
+  const before = (await casesIn()).length;
+  const send = (name: string) => sendFile(device, { caseId }, contentOf(300, name.length), { name });
+  const [whole, gone, short] = [await send('a'), await send('ab'), await send('abc')];
+  const blobOf = async ({ file }: AttachedFile): Promise<string> => {
+    const [row] = await database.reader.all('select blob from uploads where file_id = ?', [file]);
+    return join(config.dataFolder, 'blobs', String(row?.blob));
+  };
+  const stands = async ({ file, secret }: AttachedFile): Promise<number> =>
+    (await device.carry('GET', `/api/uploads/${file}`, { headers: { 'upload-secret': secret } })).status;
+  rmSync(await blobOf(gone));
+  truncateSync(await blobOf(short), 200);
+  const { sent } = await report(world, device, { caseId, files: [whole, gone, short] });
+  assert.equal(sent, { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+  assert.is((await casesIn()).length, before);
+  // Asked after each, its page learns which are lost, and sends them anew.
+  assert.equal([await stands(whole), await stands(gone), await stands(short)], [200, 404, 404]);
+  const files = [whole, await send('ab'), await send('abc')];
+  const { prepared, sent: filed } = await report(world, device, { caseId, files });
+  assert.ok(filed.ok);
+  // The same of an act in a case that stands.
+  const mailbox = must(await openMailbox(device.transport, prepared.keys, device.root()), 'the mailbox opens');
+  const later = await send('later');
+  rmSync(await blobOf(later));
+  const text = { lang: 'en', text: 'With a file.' } as const;
+  const write = (file: AttachedFile) =>
+    writeToAssociation(device.transport, mailbox, 'message', text, new Map(), [file]);
+  assert.equal(await write(later), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+  must(await write(await send('later')), 'a message with its file');
+};
+
+test('an act whose files aren’t all there, are another’s or were lost on the disk, leaves nothing; the same act again gets its first answer', () =>
   withWorld({}, async (world) => {
     const { database } = world.portal.deps;
     const device = newDevice(world.portal);
@@ -276,6 +312,7 @@ test('an act whose files aren’t all there, or are another’s, leaves nothing;
     assert.is(told(foreign), '404 not-found', 'for another case than the address says');
     const undeclared = await world.portal.app.request(`/api/staff/cases/${prepared.number}/uploads/${newFileId()}`);
     assert.is(undeclared.status, 401);
+    await loseFiles(world);
   }));
 
 const bodyOf = async function* (...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -504,7 +541,22 @@ test('whatever else is sent to these addresses is refused by its shape and chang
     );
   }));
 
-test('an upload goes on where it stopped, over a line that breaks, and sends no part twice that was confirmed', () =>
+/** Of a file that is another by the time it is sent than when it was looked through nothing is made whole. */
+const sendChanged = async (world: World): Promise<void> => {
+  const device = newDevice(world.portal);
+  const content = contentOf(2 * MIB);
+  const send = (sent: Uint8Array) =>
+    startUpload(device.carry, { caseId: newCaseId() }, sourceOf(sent), {
+      ...{ wait: atOnce, hash: toBase64url(hash('file', content)) },
+    });
+  const changed = send(Uint8Array.from(content, (byte, at) => byte ^ (at === MIB ? 1 : 0)));
+  for (const _ of [1, 2]) assert.equal(await changed.run(), { ok: false, problem: { error: 'cannot-open' } });
+  const { reader } = world.portal.deps.database;
+  assert.is((await reader.all('select 1 from uploads where item is not null')).length, 0);
+  must(await send(content).run(), 'as it was, it arrives');
+};
+
+test('an upload goes on where it stopped, over a line that breaks, and sends no part twice that was confirmed; a file that was changed isn’t made whole', () =>
   withWorld({}, async (world) => {
     const device = newDevice(world.portal);
     const caseId = newCaseId();
@@ -568,55 +620,7 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     const back = await fetchFile(flaky, door, caseId, file);
     assert.ok(back.ended.ok && Buffer.compare(back.content, content) === 0);
     assert.is(fetched, 3);
-  }));
-
-test('a file that the disk lost after it was confirmed is noticed as its report is sent, which is refused whole; sent anew, it goes', () =>
-  withWorld({}, async (world) => {
-    const { database, config } = world.portal.deps;
-    const device = newDevice(world.portal);
-    const caseId = newCaseId();
-    const send = (name: string) => sendFile(device, { caseId }, contentOf(300, name.length), { name });
-    const [whole, gone, short] = [await send('a'), await send('ab'), await send('abc')];
-    const blobOf = async ({ file }: AttachedFile): Promise<string> => {
-      const [row] = await database.reader.all('select blob from uploads where file_id = ?', [file]);
-      return join(config.dataFolder, 'blobs', String(row?.blob));
-    };
-    const stands = async ({ file, secret }: AttachedFile): Promise<number> =>
-      (await device.carry('GET', `/api/uploads/${file}`, { headers: { 'upload-secret': secret } })).status;
-    rmSync(await blobOf(gone));
-    truncateSync(await blobOf(short), 200);
-    const { sent } = await report(world, device, { caseId, files: [whole, gone, short] });
-    assert.equal(sent, { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
-    assert.is((await database.reader.all('select 1 from cases')).length, 0);
-    // Asked after each, its page learns which are lost, and sends them anew.
-    assert.equal([await stands(whole), await stands(gone), await stands(short)], [200, 404, 404]);
-    const files = [whole, await send('ab'), await send('abc')];
-    const { prepared, sent: filed } = await report(world, device, { caseId, files });
-    assert.ok(filed.ok);
-    // The same of an act in a case that stands.
-    const mailbox = must(await openMailbox(device.transport, prepared.keys, device.root()), 'the mailbox opens');
-    const later = await send('later');
-    rmSync(await blobOf(later));
-    const text = { lang: 'en', text: 'With a file.' } as const;
-    const write = (file: AttachedFile) =>
-      writeToAssociation(device.transport, mailbox, 'message', text, new Map(), [file]);
-    assert.equal(await write(later), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
-    must(await write(await send('later')), 'a message with its file');
-  }));
-
-test('of a file that is another by the time it is sent than when it was looked through nothing is made whole', () =>
-  withWorld({}, async (world) => {
-    const device = newDevice(world.portal);
-    const content = contentOf(2 * MIB);
-    const send = (sent: Uint8Array) =>
-      startUpload(device.carry, { caseId: newCaseId() }, sourceOf(sent), {
-        ...{ wait: atOnce, hash: toBase64url(hash('file', content)) },
-      });
-    const changed = send(Uint8Array.from(content, (byte, at) => byte ^ (at === MIB ? 1 : 0)));
-    for (const _ of [1, 2]) assert.equal(await changed.run(), { ok: false, problem: { error: 'cannot-open' } });
-    const { reader } = world.portal.deps.database;
-    assert.is((await reader.all('select 1 from uploads where item is not null')).length, 0);
-    must(await send(content).run(), 'as it was, it arrives');
+    await sendChanged(world);
   }));
 
 test('a telephone that sleeps: what was under way is lost with its line, and goes on from there; what was let go of is told, and begins anew', () =>
