@@ -3,6 +3,7 @@
 
 import type { KeptFile } from '../client/kept-file.ts';
 import { safeName } from '../client/safe-name.ts';
+import { sealableName } from '../client/sealable-name.ts';
 import { ask } from '../client/transport.ts';
 import type { AttachedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
@@ -103,6 +104,8 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
   let isEnded = false;
   /** What was kept and isn't in the list yet: it counts as unfinished, so that no form goes without it. */
   let before = options.before ?? [];
+  /** The same of what was chosen while the list's script didn't come. */
+  let chosen: readonly File[] = [];
   const askLimits = async (): Promise<void> => {
     const given = await ask(transport, 'GET', '/api/uploads', FileLimitsWire);
     if (given.ok) limits = given.value;
@@ -128,23 +131,45 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     return picker;
   };
 
-  const chosen = async (): Promise<void> => {
-    const files = [...(input.files ?? [])];
-    if (files.length === 0) return;
+  /** Nothing that was chosen is lost where the list's script doesn't come: it is named, and tried again or let go of. */
+  const tellNotLoaded = (): void => {
+    const names = chosen.map(({ name }) => el('li', {}, el('bdi', { translate: 'no' }, safeName(name))));
+    const again = el(
+      'button',
+      { type: 'button', class: 'button secondary', onclick: () => void listChosen() },
+      t.retry,
+    );
+    const letGo = (): void => {
+      chosen = [];
+      onChange();
+      input.focus();
+    };
+    const without = el('button', { type: 'button', class: 'button quiet', onclick: letGo }, t.letGo);
+    const ways = el('div', { class: 'actions' }, again, without);
+    fill(problem, notice('warning', el('p', {}, t.notLoaded), el('ul', {}, names), ways));
+  };
+
+  /** Lists what was chosen. */
+  const listChosen = async (): Promise<void> => {
     try {
       const opened = await open();
-      if (opened === undefined) return;
+      const files = chosen;
+      chosen = [];
+      if (opened === undefined || files.length === 0) return;
       list.hidden = false;
       opened.add(files);
       onChange();
     } catch {
-      fill(problem, notice('warning', el('p', {}, t.notLoaded)));
-    } finally {
-      input.value = '';
+      if (chosen.length > 0) tellNotLoaded();
+      options.onChange?.();
     }
     if (limits === undefined) void askLimits();
   };
-  input.addEventListener('change', () => void chosen());
+  input.addEventListener('change', () => {
+    chosen = [...chosen, ...(input.files ?? [])];
+    input.value = '';
+    if (chosen.length > 0) void listChosen();
+  });
 
   const restore = async (): Promise<void> => {
     try {
@@ -169,7 +194,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
 
   /** What the form waits for, and where it stands. */
   const unfinished = (): readonly Unfinished[] => [
-    ...before.map(({ name }) => ({ name: safeName(name), node: problem, hold: 'coming' as const })),
+    ...[...before, ...chosen].map(({ name }) => ({ name: safeName(name), node: problem, hold: 'coming' as const })),
     ...(picker?.unfinished() ?? []),
   ];
 
@@ -203,10 +228,14 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
       };
       return { words: heldUp(lang, groups), way: wayOut(first, groups.barred.length > 1) };
     },
-    isUsed: () => (picker?.count() ?? 0) + before.length > 0,
-    isUnfinished: () => (picker?.unfinished() ?? []).length > 0,
+    isUsed: () => (picker?.count() ?? 0) + before.length + chosen.length > 0,
+    isUnfinished: () => (picker?.unfinished() ?? []).length + chosen.length > 0,
     names: () => ({ arrived: picker?.arrived() ?? [], awaited: unfinished().map(({ name }) => name) }),
-    kept: () => [...before, ...(picker?.kept() ?? [])],
+    kept: () => [
+      ...before,
+      ...(picker?.kept() ?? []),
+      ...chosen.map(({ name, type }) => ({ name: sealableName(name), mime: type })),
+    ],
     hold: (isHeld) => {
       view.disabled = isHeld;
     },

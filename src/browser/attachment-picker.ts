@@ -7,14 +7,12 @@ import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
-import { contentHashWords } from '../i18n/content-hash.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
 import { besideOf, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
-import { stopped } from './attachment-stopped.ts';
-import { contentHashDetails } from './content-hash.ts';
+import { stopped, unlooked } from './attachment-stopped.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 import type { FileLook } from './file-tasks.ts';
@@ -69,7 +67,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     retryAll.hidden = canRetry().length < 2;
     removeAll.hidden = barred().length < 2;
     forAll.hidden = retryAll.hidden && removeAll.hidden;
-    hashes.hidden = !rows.some(({ state }) => state.kind === 'confirmed');
+    view.tellHides(hides, rows);
     options.onChange();
   };
 
@@ -98,9 +96,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   });
   const forAll = el('div', { class: 'actions', hidden: true }, retryAll, removeAll);
   options.list.before(forAll);
-  const hashes = contentHashDetails(lang, contentHashWords(lang).sealed);
-  hashes.hidden = true;
-  options.list.after(hashes);
+  const hides = el('div');
+  options.list.before(hides);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
@@ -148,7 +145,12 @@ export const startPicker = (options: PickerOptions): Picker => {
       sendAnew(row);
       return;
     }
-    const [before, state] = [row.state, stopped(lang, row, problem)];
+    halt(row, stopped(lang, row, problem));
+  };
+
+  /** It goes no further by itself, or is tried again after a while. */
+  const halt = (row: Row, state: State): void => {
+    const before = row.state;
     const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
     if (!isSaid) set(row, state);
     if (!isTriedAgain(row)) {
@@ -185,7 +187,10 @@ export const startPicker = (options: PickerOptions): Picker => {
     const [row] = rows
       .filter((one) => one.state.kind === 'waiting' || isTriedAgain(one))
       .toSorted((one, other) => one.tries - other.tries);
-    if (row !== undefined) void send(row);
+    if (row === undefined) return;
+    // Nothing goes that wasn't looked through.
+    if (row.file === undefined || row.found !== undefined) void send(row);
+    else void lookAgain(row, row.file);
   };
   const again = startAgain(next);
 
@@ -223,7 +228,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const remove = (row: Row): void => {
     const at = drop(row);
     const neighbour = rows[at] ?? rows[at - 1];
-    (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
+    if (neighbour === undefined) options.input.focus();
+    else view.focusOn(neighbour);
     say(t.said.removed(row.name));
     changed();
     next();
@@ -274,6 +280,8 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   /** However many are chosen at once: a photo stands in memory whole while it is looked through. */
   const looks = inTurn();
+  /** The script that looks through them didn't load. */
+  let isAbsent = false;
 
   /** What is told of it, and kept with a draft. */
   const toldOf = (look: Exclude<FileLook, { readonly kind: 'unreadable' }>): KeptLook => {
@@ -283,8 +291,14 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   const lookAt = async (row: Row, file: File): Promise<void> => {
     if (!isListed(row)) return;
+    // One is enough to try that again after a while.
+    if (isAbsent && again.isHeld()) return set(row, { kind: 'waiting' });
     const look = await room.look(row.id, file);
+    isAbsent = look === 'absent';
     if (!isListed(row)) return;
+    if (look === 'absent' || look === 'broken') return halt(row, unlooked(lang, look));
+    if (row.tries > 0) again.lift();
+    row.tries = 0;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
       say(t.said.stopped(row.name));
@@ -299,6 +313,15 @@ export const startPicker = (options: PickerOptions): Picker => {
     }
     tellFound(row, toldOf(look));
     set(row, { kind: 'waiting' });
+    next();
+  };
+
+  /** One after the other: what breaks off again takes no other with it. */
+  const lookAgain = async (row: Row, file: File): Promise<void> => {
+    active = row;
+    if (!isTriedAgain(row)) set(row, { kind: 'looking' });
+    await looks(() => lookAt(row, file));
+    active = undefined;
     next();
   };
 

@@ -9,8 +9,9 @@ import type { Hold } from '../i18n/file-holds.ts';
 import { sizeBeyond, sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
+import { showHashes, showHow } from './attachment-hashes.ts';
 import { type Child, el, fill } from './dom.ts';
-import { hashView, notice } from './parts.ts';
+import { notice } from './parts.ts';
 
 /** How far a file is. */
 export type State =
@@ -53,11 +54,15 @@ export type Row = {
   readonly extent: HTMLElement;
   /** What nothing is asked about: folded. */
   readonly more: HTMLDetailsElement;
+  readonly body: HTMLElement;
   readonly summary: HTMLElement;
   readonly naming: HTMLElement;
   readonly facts: HTMLElement;
   readonly look: HTMLElement;
+  /** The hash by which the portal confirmed it; beside it, folded, all hashes of it and how they are computed. */
   readonly proof: HTMLElement;
+  readonly hashes: HTMLElement;
+  readonly how: HTMLElement;
   readonly status: HTMLElement;
   readonly actions: HTMLElement;
 };
@@ -92,6 +97,10 @@ export type Listed = Pick<
 /** What a row's buttons and its field of the name do. */
 export type RowDeeds = Readonly<Record<'pause' | 'goOn' | 'remove' | 'addOriginal' | 'renamed', (row: Row) => void>>;
 
+/** Nothing is left to be done or decided about it: it stands in two lines, and the rest of it is folded. */
+const isFine = ({ state, found }: Row): boolean =>
+  state.kind === 'confirmed' && (found === undefined || found.kind === 'clean' || found.kind === 'other');
+
 /** The name under which it goes. */
 export const sentName = ({ called, found }: Row): string => (found?.kind === 'cleaned' ? cleanedName(called) : called);
 
@@ -104,11 +113,13 @@ const newNodes = (folded: string) => {
     naming: el('div'),
     facts: el('dl', { class: 'summary-list' }),
     proof: el('div'),
+    hashes: el('div'),
+    how: el('div'),
     look: el('div'),
-    status: el('div'),
+    status: el('div', { class: 'attachment-state' }),
     actions: el('div', { class: 'actions' }),
   };
-  const body = el('div', { class: 'details-body' }, parts.facts, parts.proof, parts.naming);
+  const body = el('div', { class: 'details-body' }, parts.facts, parts.hashes, parts.how, parts.naming);
   const more = el('details', { hidden: true }, parts.summary, body);
   const node = el(
     'li',
@@ -116,10 +127,11 @@ const newNodes = (folded: string) => {
     el('p', {}, el('strong', {}, parts.heading), ' ', parts.extent),
     parts.look,
     parts.status,
+    parts.proof,
     more,
     parts.actions,
   );
-  return { node, more, ...parts };
+  return { node, more, body, ...parts };
 };
 
 /** What shows the rows of one list, whose field has this id. */
@@ -137,7 +149,8 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
     if (bar !== null) bar.ariaLabel = t.named(row.state.kind === 'looking' ? t.looking : t.list, row.name);
   };
 
-  const statusOf = ({ state, name, ownName, called }: Row): Child => {
+  const statusOf = (row: Row): Child => {
+    const { state, name, ownName, called } = row;
     switch (state.kind) {
       case 'looking':
         return [el('p', {}, t.looking), el('progress', { 'aria-label': t.named(t.looking, name) })];
@@ -163,17 +176,37 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
       case 'stopped':
         return notice('warning', el('p', {}, state.words));
       case 'confirmed':
-        return el('p', {}, el('strong', {}, t.confirmed));
+        return isFine(row) ? undefined : el('p', {}, el('strong', {}, t.confirmed));
     }
   };
 
-  const proofOf = ({ state }: Row): Child =>
-    state.kind !== 'confirmed'
-      ? undefined
-      : [
-          el('p', { class: 'hint' }, `${t.shown.hash}: `, hashView(state.uploaded.hash)),
-          el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
-        ];
+  /** Where the last of its buttons is, or what it is folded under. */
+  const focusOn = (row: Row): void => {
+    const isFolded = row.body.contains(row.actions) && !row.more.open;
+    const place = isFolded ? row.summary : row.actions.querySelector<HTMLElement>('button:last-child');
+    place?.focus();
+  };
+
+  const nameSummary = (row: Row): void => {
+    const label = t.named(t.more, row.name);
+    row.summary.ariaLabel = isFine(row) ? `${t.confirmed} ${label}` : label;
+  };
+
+  /** What is fine shows its rest where it is opened; the others show what there is to do. */
+  const place = (row: Row): void => {
+    const fine = isFine(row);
+    fill(row.summary, fine ? el('strong', {}, t.confirmed) : t.more);
+    nameSummary(row);
+    row.node.classList.toggle('fine', fine);
+    if (fine === row.body.contains(row.actions)) return;
+    if (fine) {
+      row.facts.before(row.look);
+      row.body.append(row.actions);
+    } else {
+      row.status.before(row.look);
+      row.node.append(row.actions);
+    }
+  };
 
   const again = (row: Row, isTriedAgain: boolean): HTMLElement =>
     button(row, isTriedAgain ? t.retryNow : t.retry, () => does.goOn(row), 'secondary');
@@ -232,7 +265,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   const showName = (row: Row): void => {
     row.name = safeName(sentName(row));
     row.heading.textContent = row.name;
-    row.summary.ariaLabel = t.named(t.more, row.name);
+    nameSummary(row);
     const label = row.naming.querySelector('label');
     if (label !== null) label.textContent = t.rename(safeName(row.called));
     const mark = row.naming.querySelector('.hint');
@@ -258,17 +291,36 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes:
   };
 
   return {
-    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', tries: 0, done: 0, ...newNodes(t.more) }),
+    newRow: (one: Listed, id: number): Row => {
+      const row: Row = { ...one, id, name: '', tries: 0, done: 0, ...newNodes(t.more) };
+      row.more.addEventListener('toggle', () => showHow(lang, row));
+      return row;
+    },
+    focusOn,
     showFacts,
     showName,
     showNaming: (row: Row): void => fill(row.naming, namingOf(row)),
     showLook: (row: Row, look: KeptLook): void => fill(row.look, lookWords(row, look)),
+    /** What is said once for all files that may tell unseen what isn't removed here. */
+    tellHides: (place: HTMLElement, rows: readonly Row[]): void => {
+      const fine = rows.filter(isFine);
+      const kinds = new Set(fine.flatMap(({ found }) => (found?.kind === 'other' ? [found.hides] : [])));
+      const words = [...kinds].flatMap((hides) => (hides === 'nothing' ? [] : [hidden.mayHide[hides]]));
+      const said = fine.length === 0 ? [] : [t.hashesShown, ...words];
+      fill(
+        place,
+        said.map((one) => el('p', { class: 'hint' }, one)),
+      );
+    },
     showState: (row: Row): void => {
       const hadFocus = row.actions.contains(document.activeElement);
       fill(row.status, statusOf(row));
-      fill(row.proof, proofOf(row));
+      showHashes(lang, row, isFine(row));
       fill(row.actions, actionsOf(row));
-      if (hadFocus) row.actions.querySelector('button')?.focus();
+      place(row);
+      if (!hadFocus) return;
+      if (row.body.contains(row.actions)) focusOn(row);
+      else row.actions.querySelector('button')?.focus();
     },
     /** How far it is, where that alone has changed; false where the row doesn't show it yet. */
     showProgress: (row: Row, state: State): boolean => {

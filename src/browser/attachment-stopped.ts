@@ -5,6 +5,7 @@ import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { problemText } from '../i18n/refusals.ts';
 import type { Row, State } from './attachment-row.ts';
+import type { Unlooked } from './file-tasks.ts';
 
 type Stopped = Pick<Row, 'content'>;
 
@@ -13,6 +14,14 @@ export const missing = (lang: Lang, { content }: Stopped): State => ({
   ...{ kind: 'stopped', isTriedAgain: false, mayRetry: content !== undefined },
   words: content === undefined ? attachmentWords(lang).addAnew : attachmentWords(lang).sendAnew,
 });
+
+/** It couldn't even be looked through: it stays chosen, and nothing of it goes before it was. */
+export const unlooked = (lang: Lang, why: Unlooked): State => {
+  const t = attachmentWords(lang);
+  const isTriedAgain = why === 'absent';
+  const words = isTriedAgain ? `${t.notLookedAt[why]} ${t.triedAgain}` : t.notLookedAt[why];
+  return { kind: 'stopped', words, mayRetry: true, isTriedAgain };
+};
 
 /** What is said of a file whose sending failed so. */
 export const stopped = (lang: Lang, row: Stopped, problem: ClientProblem): State => {

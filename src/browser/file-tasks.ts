@@ -48,6 +48,9 @@ export type FileLook =
   | { readonly kind: 'unchecked'; readonly why: Unchecked }
   | { readonly kind: 'other'; readonly hides: Exclude<FileNature['hides'], 'checked'> };
 
+/** Why a file wasn't looked through: the worker's script didn't load, or it broke off. The file itself has nothing to do with the first. */
+export type Unlooked = 'absent' | 'broken';
+
 /** A file that was opened whole. Its content is missing where it was written. */
 export type FetchedFile = {
   readonly content?: Blob;
@@ -58,6 +61,8 @@ export type FetchedFile = {
 
 /** `sent` is the answer to a recall too. */
 export type FileNews =
+  /** The worker's script has loaded. */
+  | { readonly news: 'here' }
   | { readonly news: 'looked'; readonly id: number; readonly look: FileLook }
   | { readonly news: 'progress'; readonly id: number; readonly done: number; readonly of: number }
   | { readonly news: 'sent'; readonly id: number; readonly answer: Answer<UploadedFile> }

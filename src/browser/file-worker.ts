@@ -171,6 +171,9 @@ const bring = async (id: number, { door, caseId, attached, into, onward }: Fetch
   tell({ news: 'fetched', id, answer: { ok: true, value } });
 };
 
+// Whoever hears nothing of this worker knows that its script didn't load.
+tell({ news: 'here' });
+
 self.addEventListener('message', async ({ data }: MessageEvent<FileTask>) => {
   const { id } = data;
   try {

@@ -111,25 +111,36 @@ export const downloadFile = async (
   /** Takes in what comes of one answer; `offline` where it broke off. */
   const take = async (reply: ByteReply): Promise<Answer<true>> => {
     const pieces = reply.pieces()[Symbol.asyncIterator]();
-    for (;;) {
-      let next: IteratorResult<Uint8Array>;
-      try {
-        next = await pieces.next();
-      } catch {
-        return failed('offline');
+    try {
+      for (;;) {
+        let next: IteratorResult<Uint8Array>;
+        try {
+          next = await pieces.next();
+        } catch {
+          return failed('offline');
+        }
+        if (next.done === true) return received === whole ? answered(true) : failed('offline');
+        if (halt?.aborted === true) return failed('offline');
+        received += next.value.length;
+        const opened = opener.push(next.value);
+        if (!opened.ok) return fromOutcome(opened);
+        if (opened.value.length === 0) continue;
+        await write(opened.value);
+        written += opened.value.length;
+        onProgress?.(written, size);
       }
-      if (next.done === true) return received === whole ? answered(true) : failed('offline');
-      if (halt?.aborted === true) {
-        await pieces.return?.();
-        return failed('offline');
-      }
-      received += next.value.length;
-      const opened = opener.push(next.value);
-      if (!opened.ok) return fromOutcome(opened);
-      if (opened.value.length === 0) continue;
-      await write(opened.value);
-      written += opened.value.length;
-      onProgress?.(written, size);
+    } finally {
+      // However it ends: what isn't taken any more is let go of, or the portal would hold it ready.
+      await pieces.return?.();
+    }
+  };
+
+  /** Takes nothing of an answer that isn't the one. */
+  const letGo = async (reply: ByteReply): Promise<void> => {
+    try {
+      for await (const _ of reply.pieces()) break;
+    } catch {
+      // It broke off by itself.
     }
   };
 
@@ -143,7 +154,9 @@ export const downloadFile = async (
     }
     // From the middle on there must come what was asked for: the whole again would be other bytes in its place.
     if (reply.status === (from === 0 ? 200 : 206)) return take(reply);
-    return reply.status >= 200 && reply.status <= 299 ? failed('internal') : replyProblem(reply);
+    if (reply.status < 200 || reply.status > 299) return replyProblem(reply);
+    await letGo(reply);
+    return failed('internal');
   };
 
   try {

@@ -37,6 +37,9 @@ export type Carrier = (typeof CARRIERS)[number];
 export const RUNNING_KINDS = ['program', 'script', 'macros', 'page', 'shortcut', 'disk'] as const;
 export type RunningKind = (typeof RUNNING_KINDS)[number];
 
+/** Why to warn of a file before it is saved: that it can run, and that it isn't what its name says. */
+export type FileWarning = { readonly runs: RunningKind | undefined; readonly isMisnamed: boolean };
+
 /** What a photo's check can answer without a cleaned copy. */
 export const UNCHECKED = ['not-understood', 'too-big'] as const;
 export type Unchecked = (typeof UNCHECKED)[number];

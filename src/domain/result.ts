@@ -124,6 +124,8 @@ export type Refusal =
   | { readonly code: 'file-missing' }
   /** The portal has no room for files now; everything else is taken. */
   | { readonly code: 'uploads-full' }
+  /** It has none for so much, whatever else is on its way: its disk, or its budget, is too small for it. */
+  | { readonly code: 'no-room-for-size' }
   /** More files are on their way at once than the portal takes. */
   | { readonly code: 'uploads-busy' }
   /** The same part of this file is brought once more, which ended the one before. */
@@ -195,6 +197,7 @@ export const REFUSAL_CODES = [
   'files-too-large',
   'file-missing',
   'uploads-full',
+  'no-room-for-size',
   'uploads-busy',
   'sent-elsewhere',
   'file-damaged',

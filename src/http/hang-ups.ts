@@ -10,7 +10,12 @@ export const tellHangUps = (server: Server): void => {
     unanswered.set(socket, answers);
     socket.once('close', () => {
       // An answer that has the socket hears it from Node.
-      for (const answer of answers) if (answer.socket === null) answer.emit('close');
+      for (const answer of answers) {
+        if (answer.socket !== null) continue;
+        // What would be written to it from now on goes nowhere, and whoever would write it is to see that.
+        answer.destroy();
+        answer.emit('close');
+      }
     });
   });
   server.on('request', ({ socket }, answer) => {

@@ -19,7 +19,9 @@ type AttachmentWords = {
   readonly sealed: string;
   /** PDPL, Implementing Regulation 31. */
   readonly noIdentityPapers: string;
+  /** The list's own script didn't load: what was chosen is named, and kept. */
   readonly notLoaded: string;
+  readonly letGo: string;
   /** Where what a draft kept of a form's files can't be listed just now. */
   readonly notRestored: string;
   readonly list: string;
@@ -35,6 +37,10 @@ type AttachmentWords = {
   readonly sending: (done: number, of: number) => string;
   readonly paused: string;
   readonly confirmed: string;
+  /** The hash by which the portal confirmed a file follows. */
+  readonly confirmedHash: string;
+  /** Once for all files that stand with theirs. */
+  readonly hashesShown: string;
   /** The sealed length and hash by which the portal confirmed a file. */
   readonly confirmedAs: (bytes: number) => string;
   /** A file that had arrived before the page was left, while the portal is asked after it. */
@@ -44,6 +50,8 @@ type AttachmentWords = {
   /** The same where it had been given another name. */
   readonly chosenAs: OnFile;
   readonly unreadable: string;
+  /** A file that wasn't even looked through: the script that does it didn't load, or it broke off. */
+  readonly notLookedAt: Readonly<Record<'absent' | 'broken', string>>;
   readonly broken: string;
   /** Behind why it can't be sent just now. */
   readonly triedAgain: string;
@@ -142,7 +150,8 @@ const en: AttachmentWords = {
   noIdentityPapers:
     'Do not add copies of official identity documents (identity card, residence permit, passport), your own or anybody’s: nobody asks for them.',
   notLoaded:
-    'Files cannot be added just now: a part of this page did not load. What you typed stays. Choose the files again when you are connected.',
+    'Files cannot be added just now: a part of this page did not load. It was blocked, or there is no connection. What you typed stays, and so do the files that you chose: nothing is sent without them.',
+  letGo: 'Do without these files',
   notRestored:
     'The files that you had added cannot be listed just now: a part of this page did not load. They are kept, and nothing is sent without them. Try again when you are connected.',
   list: 'Files to send',
@@ -156,6 +165,8 @@ const en: AttachmentWords = {
   sending: (done, of) => `It is on its way, and has been confirmed so far: ${number('en', percent(done, of))}%`,
   paused: 'Paused. What has arrived stays.',
   confirmed: 'It has arrived whole: the portal has confirmed it.',
+  confirmedHash: 'Confirmed under the hash:',
+  hashesShown: 'Under each file that has arrived stands the hash under which the portal confirmed it.',
   confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash (BLAKE2b-256)`,
   recalling: 'It had arrived. The portal is being asked whether it still has it.',
   unkept:
@@ -164,6 +175,12 @@ const en: AttachmentWords = {
     `On your device it was called ${apart(name)}. Added again, it goes under the name that you gave it.`,
   unreadable:
     'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
+  notLookedAt: {
+    absent:
+      'The part of this page that looks through files and seals them did not load: it was blocked, or there is no connection. The file stays chosen, and nothing of it was sent.',
+    broken:
+      'Looking through this file broke off. It stays chosen, and nothing of it was sent. Try again, or remove it.',
+  },
   broken:
     'The connection broke off. What has arrived stays. It is tried again by itself as long as this page is open, and goes on where it stopped.',
   triedAgain: 'It is tried again by itself as long as this page is open.',
@@ -264,7 +281,8 @@ const ar: AttachmentWords = {
   noIdentityPapers:
     'لا تُضف صورًا من وثائق الهوية الرسمية (بطاقة الهوية أو الإقامة أو جواز السفر)، لك أو لغيرك: فلا أحد يطلبها.',
   notLoaded:
-    'تتعذّر إضافة الملفات الآن: لم يُحمَّل جزء من هذه الصفحة. ما كتبته باقٍ. اختر الملفات من جديد عند عودة الاتصال.',
+    'تتعذّر إضافة الملفات الآن: لم يُحمَّل جزء من هذه الصفحة. إما أنه مُنع، وإما أن الاتصال منقطع. ما كتبته باقٍ، والملفات التي اخترتها باقية، ولن يُرسل شيء من دونها.',
+  letGo: 'المتابعة من دون هذه الملفات',
   notRestored:
     'يتعذّر الآن عرض الملفات التي أضفتها من قبل: لم يُحمَّل جزء من هذه الصفحة. وهي محفوظة، ولن يُرسل شيء من دونها. أعد المحاولة عند عودة الاتصال.',
   list: 'ملفات للإرسال',
@@ -278,11 +296,18 @@ const ar: AttachmentWords = {
   sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت المنصة وصوله.',
+  confirmedHash: 'البصمة التي تأكد بها:',
+  hashesShown: 'تحت كل ملف وصل البصمة التي أكدت بها المنصة وصوله.',
   confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مشفَّرة، وبصمتها (BLAKE2b-256)`,
   recalling: 'كان قد وصل، ويجري سؤال المنصة هل لا يزال لديها.',
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
   chosenAs: (name) => `اسمه في جهازك ${apart(name)}. وإذا أُضيف من جديد أُرسل بالاسم الذي اخترته له.`,
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
+  notLookedAt: {
+    absent:
+      'لم يُحمَّل الجزء الذي يفحص الملفات ويشفّرها من هذه الصفحة: إما أنه مُنع، وإما أن الاتصال منقطع. الملف باقٍ كما اخترته، ولم يُرسل منه شيء.',
+    broken: 'انقطع فحص هذا الملف. وهو باقٍ كما اخترته، ولم يُرسل منه شيء. أعد المحاولة أو أزله.',
+  },
   broken: 'انقطع الاتصال. ما وصل منه باقٍ. تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة، ويُستأنف من حيث توقف.',
   triedAgain: 'تُعاد المحاولة تلقائيًا ما دامت هذه الصفحة مفتوحة.',
   pause: 'إيقاف مؤقت',

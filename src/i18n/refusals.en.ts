@@ -112,6 +112,8 @@ export const refusalsEn: RefusalTexts = {
       'A file didn’t arrive whole, or was let go of because it waited too long. Nothing was sent. Attach it again; what you typed stays.',
     'uploads-full': () =>
       'The portal has no room for files now. It takes your text: send that, and add the files later. Or try again in an hour.',
+    'no-room-for-size': () =>
+      'The portal’s disk has no room now for so much at once, and trying again soon will hardly help. Smaller files may still fit, one at a time. It takes your text: send that, and add the file later.',
     'uploads-busy': () =>
       'Many files are on their way just now, so that this one was not taken. Send it again in a few minutes; what you typed stays.',
     'sent-elsewhere': () =>

@@ -12,6 +12,11 @@ export type Blobs = {
   /** Writes a part where it belongs. On the disk when it resolves; where `body` throws, nothing of it counts. */
   readonly putPart: (name: string, at: number, body: AsyncIterable<Uint8Array>) => Promise<void>;
   /**
+   * Takes what came of a part that doesn't count off the disk, where nothing of its blob lies behind it or is being written there:
+   * then it stays, to be written over, and this resolves to false. Parts that are put meanwhile are safe.
+   */
+  readonly dropPart: (name: string, at: number, bytes: number) => Promise<boolean>;
+  /**
    * Makes a blob of the parts: durable under its own name when it resolves. `is` is told what was found and says whether that is
    * what should be; where it isn't, or nothing was written, it resolves to false and the parts stay. Again for a blob that stands.
    */
@@ -37,6 +42,8 @@ export const blobsBeside = (copy: string): string => `${copy}.files`;
 const PIECE_BYTES = 65_536;
 /** So many pieces are hashed before others have their turn. */
 const PIECES_A_TURN = 4;
+/** What is hashed is read so much at a time: each reading leaves something to be cleared away, of a gibibyte in pieces 80 MB. */
+const HASHED_BYTES = 1_048_576;
 const UNFINISHED = '.part';
 /** In these the system counts what a file takes, whatever the disk's own are. */
 const BLOCK_BYTES = 512;
@@ -77,9 +84,14 @@ const writeFrom = async (handle: FileHandle, at: number, body: AsyncIterable<Uin
   }
 };
 
-/** The bytes of an open file, a piece at a time into the same memory. */
-async function* piecesOf(handle: FileHandle, from: number, to: number): AsyncGenerator<Uint8Array> {
-  const memory = new Uint8Array(PIECE_BYTES);
+/** The bytes of an open file, so many at a time into the same memory. */
+async function* piecesOf(
+  handle: FileHandle,
+  from: number,
+  to: number,
+  atOnce = PIECE_BYTES,
+): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(Math.min(atOnce, to - from));
   for (let at = from; at < to; ) {
     const { bytesRead } = await handle.read(memory, 0, Math.min(memory.length, to - at), at);
     if (bytesRead === 0) throw new Error('a blob ended early');
@@ -97,11 +109,13 @@ const found = async (handle: FileHandle): Promise<FoundBlob> => {
   let first: number | undefined;
   let pieces = 0;
   try {
-    for await (const piece of piecesOf(handle, 0, size)) {
-      first ??= piece[0];
-      hash.update(piece);
-      pieces += 1;
-      if (pieces % PIECES_A_TURN === 0) await othersTurn();
+    for await (const row of piecesOf(handle, 0, size, HASHED_BYTES)) {
+      first ??= row[0];
+      for (let at = 0; at < row.length; at += PIECE_BYTES) {
+        hash.update(row.subarray(at, at + PIECE_BYTES));
+        pieces += 1;
+        if (pieces % PIECES_A_TURN === 0) await othersTurn();
+      }
     }
   } catch (error) {
     // Finishing the hash gives its memory back to the library.
@@ -200,21 +214,67 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
     return handle;
   };
 
+  /** Where parts are being written, by the blob's name; a blob that is being shortened isn't written to before that is done. */
+  const writing = new Map<string, Set<number>>();
+  const shortening = new Map<string, Promise<void>>();
+
+  const whileWriting = async <T>(name: string, at: number, write: () => Promise<T>): Promise<T> => {
+    const places = writing.get(name) ?? new Set();
+    writing.set(name, places.add(at));
+    try {
+      await shortening.get(name);
+      return await write();
+    } finally {
+      places.delete(at);
+      if (places.size === 0) writing.delete(name);
+    }
+  };
+
+  /** Cuts an unfinished blob at `at`, unless something lies beyond `end` or may come to lie there. */
+  const shorten = async (name: string, handle: FileHandle, at: number, end: number): Promise<boolean> => {
+    const isWrittenBehind = (): boolean => [...(writing.get(name) ?? [])].some((place) => place >= at);
+    if (isWrittenBehind()) return false;
+    const { size } = await handle.stat();
+    // From here to the cut nothing is waited for, so that whoever begins to write is either seen or waits.
+    if (size > end || isWrittenBehind() || shortening.has(name)) return false;
+    const cut = handle.truncate(at).then(() => durable(handle));
+    shortening.set(
+      name,
+      cut.catch(() => undefined),
+    );
+    try {
+      await cut;
+    } finally {
+      shortening.delete(name);
+    }
+    return true;
+  };
+
   const durable = async (handle: FileHandle): Promise<void> => {
     await handle.utimes(NO_TIME, NO_TIME);
     await handle.sync();
   };
 
   return {
-    putPart: async (name, at, body) => {
-      const handle = await forParts(name);
+    putPart: (name, at, body) =>
+      whileWriting(name, at, async () => {
+        const handle = await forParts(name);
+        try {
+          await writeFrom(handle, at, body);
+          await durable(handle);
+        } catch (error) {
+          // What broke off tells no time either.
+          await handle.utimes(NO_TIME, NO_TIME).catch(() => undefined);
+          throw error;
+        } finally {
+          await handle.close();
+        }
+      }),
+    dropPart: async (name, at, bytes) => {
+      const handle = await openThere(unfinished(name));
+      if (handle === undefined) return true;
       try {
-        await writeFrom(handle, at, body);
-        await durable(handle);
-      } catch (error) {
-        // What broke off tells no time either.
-        await handle.utimes(NO_TIME, NO_TIME).catch(() => undefined);
-        throw error;
+        return await shorten(name, handle, at, at + bytes);
       } finally {
         await handle.close();
       }

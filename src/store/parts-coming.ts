@@ -23,6 +23,8 @@ export type ComingPart = {
   readonly isPassed: () => boolean;
   /** It comes no more; `stands`: all of it is on the disk and counted as its file's. */
   readonly leave: (stands: boolean) => void;
+  /** Nothing that it left lies on the disk any more; to be called once it has left. */
+  readonly noteDropped: () => void;
 };
 
 export type PartsComing = {
@@ -132,7 +134,8 @@ export const openPartsComing = (clock: () => Date): PartsComing => {
       };
       const coming: Coming = { side, blob, length, since: now(), came: 0, end };
       parts.add(coming);
-      return { body: given.body, isEnded: () => isEnded, isPassed: () => isPassed, pass, leave: over };
+      const noteDropped = (): void => void left.get(blob)?.parts.delete(part);
+      return { body: given.body, isEnded: () => isEnded, isPassed: () => isPassed, pass, leave: over, noteDropped };
     },
     needed: (side) => sum(of(side).map(({ length }) => length)),
     came: (side) => sum(of(side).map(({ came }) => came)),

@@ -19,6 +19,9 @@ const DRAWN_OF = 64;
 /** A day on which a file was refused for want of room, and whether it was the disk that had none. */
 export type Refused = { readonly on: PlainDate; readonly isDisk: boolean };
 
+/** `beyond`: there would be no room for so much if nothing else were on its way, and for a smaller file there would. */
+export type RoomFor = 'taken' | 'full' | 'beyond';
+
 export type UploadRoom = {
   /** A file was announced. */
   readonly begin: (fileId: string) => void;
@@ -29,9 +32,9 @@ export type UploadRoom = {
   /** Every file of which times are known. */
   readonly known: () => readonly string[];
   /** Whether one more file of this length may be announced, where so much of the disk is free; makes a place for it where there is none. */
-  readonly takeNew: (tx: Tx, side: Side, bytes: number, free: number) => Promise<boolean>;
-  /** Whether what is coming of a file's side has room, a part of this file among it; lets go of what is late where there is none. */
-  readonly takeMore: (upload: Upload) => Promise<boolean>;
+  readonly takeNew: (tx: Tx, side: Side, bytes: number, free: number) => Promise<RoomFor>;
+  /** Whether what is coming of a file's side has room, so much more of this file among it; lets go of what is late where there is none. */
+  readonly takeMore: (upload: Upload, bytes: number) => Promise<RoomFor>;
   /** Ends what comes of files that were let go of; to be called once a new one is written down. */
   readonly endDropped: () => void;
   /** Notes that the disk took no more of a file. */
@@ -188,6 +191,12 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
   };
   const isDisk = ({ share }: Look, { disk }: Over): boolean => disk > 0 || share < budget.bytes;
 
+  /** Notes the refusal of a file of which at least so much is to come or has. */
+  const refusalOf = (bytes: number, found: Look, over: Over): RoomFor => {
+    refuse(isDisk(found, over));
+    return bytes > found.share && found.share >= PART_BYTES ? 'beyond' : 'full';
+  };
+
   /** How much of what is the other side's beyond its share may be let go of. */
   const lateOfOthers = async (tx: Tx, found: Look, side: Side): Promise<number> =>
     Math.min(above(found, side), sumOf(await lateOf(tx, otherOf(side))));
@@ -196,14 +205,18 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     const found = await look(tx, freeBytes);
     const over = overBy(found, side, bytes, 0);
     const hasPlace = found.files[side] < budget.uploads;
-    if (hasPlace && fits(over)) return true;
+    if (hasPlace && fits(over)) return 'taken';
     const waiting = await onTheWay(tx, side === 'reporter');
     // What is late is let go of only once the bytes have come that need its room.
     const late = sumOf(waiting.filter(isLate));
     const disk = over.disk - late;
     const others = disk > 0 ? await lateOfOthers(tx, found, side) : 0;
-    if (!fits({ own: over.own - late, disk: disk - others })) return refuse(isDisk(found, over));
-    return hasPlace || (await makePlace(tx, waiting)) || refuse(false);
+    if (!fits({ own: over.own - late, disk: disk - others })) {
+      return refusalOf(bytes, found, over);
+    }
+    if (hasPlace || (await makePlace(tx, waiting))) return 'taken';
+    refuse(false);
+    return 'full';
   };
 
   /** What is let go of for what has no room, the largest first: as few as may be lose a file. Undefined where it isn't enough. */
@@ -226,24 +239,24 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     return ofSide >= own && sumOf(chosen) >= disk ? chosen : undefined;
   };
 
-  const takeMore: UploadRoom['takeMore'] = async (upload) => {
+  const takeMore: UploadRoom['takeMore'] = async (upload, bytes) => {
     const side = sideOf(upload.author);
     const over = (found: Look): Over => overBy(found, side, coming.needed(side), coming.needed(otherOf(side)));
-    if (fits(over(await look(database.reader, await free())))) return true;
+    if (fits(over(await look(database.reader, await free())))) return 'taken';
     // What brings nothing takes no room from what does.
     for (const one of SIDES) coming.endIdle(one);
     const freeBytes = await free();
-    const hasRoom = await database.write(async (tx) => {
+    const taken = await database.write(async (tx): Promise<RoomFor> => {
       const found = await look(tx, freeBytes);
       const needed = over(found);
       const chosen = await chosenFor(tx, upload, found, needed);
-      if (chosen === undefined) return refuse(isDisk(found, needed));
+      if (chosen === undefined) return refusalOf(upload.arrived + bytes, found, needed);
       await drop(tx, chosen);
-      return true;
+      return 'taken';
     });
     endDropped();
-    if (hasRoom) await clear();
-    return hasRoom;
+    if (taken === 'taken') await clear();
+    return taken;
   };
 
   return {

@@ -23,7 +23,7 @@ import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
 import { openNewestTurns, type Turn } from './newest-turns.ts';
 import { type ComingPart, openPartsComing, sideOf } from './parts-coming.ts';
-import { openUploadRoom, type Refused } from './upload-room.ts';
+import { openUploadRoom, type Refused, type RoomFor } from './upload-room.ts';
 import {
   addUpload,
   announcedUnder,
@@ -103,11 +103,16 @@ const refuse = (refusal: Refusal): UploadProblem => ({ ok: false, error: 'refuse
 type PartSaid = { readonly part: number; readonly length: number; readonly hash: string; readonly stands: boolean };
 
 const FULL: Refusal = { code: 'uploads-full' };
+const BEYOND: Refusal = { code: 'no-room-for-size' };
 const BUSY: Refusal = { code: 'uploads-busy' };
 const ELSEWHERE: Refusal = { code: 'sent-elsewhere' };
 
+const noRoom = (why: Exclude<RoomFor, 'taken'>): UploadProblem => refuse(why === 'full' ? FULL : BEYOND);
+
 /** A part that isn't what was announced: longer, shorter, or other bytes. */
 class OtherPart extends Error {}
+/** One of which not even that is known, since its connection broke off. */
+class BrokenPart extends OtherPart {}
 
 /** The pieces of a part as they pass; throws at its end, or before, where they aren't what was announced. */
 async function* checked(
@@ -128,7 +133,7 @@ async function* checked(
     found = toBase64url(hash.finish());
   } catch {
     // The connection broke off: what came of the part counts for nothing.
-    throw new OtherPart();
+    throw new BrokenPart();
   } finally {
     // Finishing the hash gives its memory back to the library.
     if (found === undefined) hash.finish();
@@ -199,7 +204,8 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
     const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    if (!(await room.takeNew(tx, sideOf(author), least, free))) return refuse(FULL);
+    const taken = await room.takeNew(tx, sideOf(author), least, free);
+    if (taken !== 'taken') return noRoom(taken);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };
@@ -250,13 +256,18 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const isThere = async ({ association, fileId, blob }: Upload): Promise<boolean> =>
     (await uploadsOf(database.reader, association, [fileId])).some((one) => one.blob === blob);
 
+  /** What isn't what it was announced as never will be: it takes no room until its file goes. */
+  const dropOther = async ({ blob }: Upload, { part, length }: PartSaid, coming: ComingPart): Promise<void> => {
+    coming.leave(false);
+    if (await blobs.dropPart(blob, part * PART_BYTES, length)) coming.noteDropped();
+  };
+
   /** Writes a part, or compares one that stands; what is said where it didn't come as it should. */
-  const bringIn = async (
-    upload: Upload,
-    { part, length, hash, stands }: PartSaid,
-    { body, isEnded, isPassed }: ComingPart,
-  ): Promise<UploadProblem | undefined> => {
-    if (!stands && !(await room.takeMore(upload))) return refuse(FULL);
+  const bringIn = async (upload: Upload, said: PartSaid, coming: ComingPart): Promise<UploadProblem | undefined> => {
+    const { part, length, hash, stands } = said;
+    const { body, isEnded, isPassed } = coming;
+    const taken = stands ? 'taken' : await room.takeMore(upload, length);
+    if (taken !== 'taken') return noRoom(taken);
     try {
       if (stands) await compare(body, length, hash);
       else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
@@ -265,7 +276,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       const isGone = !(await isThere(upload));
       if (isGone) await blobs.delete(upload.blob);
       if (isPassed() || isEnded()) return isGone ? bad('not-found') : refuse(isPassed() ? ELSEWHERE : BUSY);
-      if (error instanceof OtherPart) return bad('malformed');
+      if (error instanceof OtherPart) {
+        if (!stands && !isGone && !(error instanceof BrokenPart)) await dropOther(upload, said, coming);
+        return bad('malformed');
+      }
       if (!isFull(error)) throw error;
       room.noteFullDisk();
       return refuse(FULL);

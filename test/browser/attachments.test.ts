@@ -11,6 +11,7 @@ import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { contentHashWords } from '../../src/i18n/content-hash.ts';
 import { heldUp } from '../../src/i18n/file-holds.ts';
 import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
@@ -48,14 +49,17 @@ const row = (page: Page, lang: Lang, name: string): Locator =>
 const arrived = (page: Page, lang: Lang, name: string): Promise<void> =>
   row(page, lang, name).getByText(attachmentWords(lang).confirmed, { exact: true }).waitFor();
 
-const press = (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
+/** Presses one of a file's buttons, which are folded where nothing is left to be done about it. */
+const press = async (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
   const t = attachmentWords(lang);
-  return page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
+  const folded = row(page, lang, name).locator('details:not([open]):has(> .details-body > .actions) > summary');
+  if ((await folded.count()) > 0) await folded.click();
+  await page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
 };
 
 /** The field of a file's name, from among what is folded of it. */
 const unfolded = async (page: Page, lang: Lang, name: string, own = name): Promise<Locator> => {
-  await row(page, lang, name).locator('summary').click();
+  await row(page, lang, name).locator('summary').first().click();
   return page.getByLabel(attachmentWords(lang).rename(own), { exact: true });
 };
 
@@ -290,6 +294,12 @@ test('a report goes with its files or not at all, and its handler saves what was
     await row(page, lang, PHOTO_NAME).getByText(hidden.cleaned).waitFor();
     await arrived(page, lang, PHOTO_NAME);
     await arrived(page, lang, 'x.html');
+    // What is fine is folded but for its name, its size, its state and its hash.
+    const fine = row(page, lang, 'x.html');
+    assert.match(await fine.locator('.attachment-hash').innerText(), t.confirmedHash);
+    assert.not(await fine.getByText(t.remove, { exact: true }).isVisible());
+    await fine.locator('summary').first().click();
+    await fine.getByText(contentHashWords(lang).summary, { exact: true }).waitFor();
     await press(page, lang, 'remove', 'x.html');
     assert.is(
       await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
@@ -465,12 +475,28 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await (isLast ? seen : held);
       await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
+    // Neither the list's script nor the worker's loads at first: what was chosen stays, and the message waits for it.
+    const scripts = ['**/attachment-picker*.js', '**/file-worker*.js'] as const;
+    for (const script of scripts) await reporter.context.route(script, (route) => route.abort());
     await reporter.page.getByLabel(t.add, { exact: true }).setInputFiles([
       { name: 'film.mp4', mimeType: '', buffer: Buffer.alloc(8_000_000) },
       { name: LARGE_NAME, mimeType: '', buffer: large },
     ]);
+    await reporter.page.getByText(t.notLoaded, { exact: true }).waitFor();
+    await reporter.page.getByLabel('Your message', { exact: true }).fill('See the file.');
+    await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
+    await reporter.page
+      .getByText(heldUp('en', { ...NONE_HELD, coming: ['film.mp4', LARGE_NAME] }), { exact: true })
+      .waitFor();
+    await reporter.context.unroute(scripts[0]);
+    await reporter.page.getByRole('button', { name: t.retry, exact: true }).click();
     const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
     const sending = row(reporter.page, 'en', LARGE_NAME);
+    await row(reporter.page, 'en', 'film.mp4')
+      .getByText(`${t.notLookedAt.absent} ${t.triedAgain}`, { exact: true })
+      .waitFor();
+    await reporter.context.unroute(scripts[1]);
+    await reporter.page.evaluate(() => dispatchEvent(new Event('online')));
     await sending.getByText(halfway, { exact: true }).waitFor();
     // What is too large itself takes no room from what comes behind it.
     await press(reporter.page, 'en', 'remove', 'film.mp4');
@@ -536,6 +562,9 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await auditor.page.goto(casePath('en', number));
     await auditor.page.evaluate(noteUnderWay, TRANSFERS);
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    const long = auditor.page.locator('.attachment').filter({ hasText: LARGE_NAME });
+    await long.getByRole('button', { name: t.shown.look, exact: true }).click();
+    await long.getByText(t.shown.cutText, { exact: true }).waitFor();
     assert.equal(await heardOf(auditor.page), [
       [1, 0],
       [0, 0],

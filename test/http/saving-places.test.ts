@@ -52,6 +52,18 @@ test('what nobody takes gives its place to whoever comes, the slowest first, and
   assert.equal(gone.slice(2), ['b']);
 });
 
+test('four mailboxes of which each saves two files at a fair pace keep out nobody who saves none', () => {
+  const places = newSavingPlaces(() => 0);
+  const gone: string[] = [];
+  const start = (mailbox: string) => places.take(mailbox, () => void gone.push(mailbox));
+  for (const mailbox of ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd']) assert.ok(start(mailbox) !== undefined);
+  assert.is(start('a'), undefined, 'who has two gets no third');
+  for (const mailbox of ['e', 'f', 'g', 'h']) assert.ok(start(mailbox) !== undefined, mailbox);
+  assert.equal(gone.toSorted(), ['a', 'b', 'c', 'd'], 'each keeps one');
+  assert.is(start('i'), undefined, 'eight who save one each are left alone');
+  assert.is(start('a'), undefined);
+});
+
 /** A thread that has opened its file, and hands over a piece again and again until it isn't taken any more. */
 const endless = (
   _: AssociationSettings,

@@ -178,8 +178,13 @@ test('T85 parts come in any order and again, and whatever lies about itself, is 
     assert.is(told(await end(device, one)), '200', 'ended again');
     assert.is(told(await end(device, one, other.item)), '409 taken');
 
+    const folder = world.portal.deps.config.dataFolder;
     // Two parts in each other's place are each what they say, and not the file.
     assert.is(told(await begin(device, other)), '201');
+    const lie = await put(device, other, 1, partIn(other, 0), partHash(partIn(other, 1)));
+    assert.is(told(lie), '400 malformed');
+    const lengths = () => blobsBelow(folder).map(({ size }) => size);
+    assert.equal(lengths().toSorted(), [PART, one.blob.length].toSorted(), 'only room for what may stand before it');
     for (const [part, from] of [
       [0, 1],
       [1, 0],
@@ -191,7 +196,6 @@ test('T85 parts come in any order and again, and whatever lies about itself, is 
     assert.is(told(await remove(device, { ...other, secret: one.secret })), '404 not-found');
     assert.is(told(await remove(device, other)), '200');
     assert.is(told(await remove(device, other)), '404 not-found');
-    const folder = world.portal.deps.config.dataFolder;
     assert.is(blobsBelow(folder).length, 1, 'what was taken back is off the disk');
 
     // A first byte of another version isn't taken, whatever its hash.

@@ -1,5 +1,7 @@
 // Files through the whole portal, as a reporter's and handlers' browsers send, attach and fetch them.
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -12,7 +14,7 @@ import { openMailbox, prepareReport, sendReport, writeToAssociation } from '../.
 import type { AttachedFile } from '../../src/client/upload.ts';
 import { createPortal } from '../../src/portal.ts';
 import { equal, fileBlobBytes, newCaseId, toBase64url } from '../../src/protocol/check/index.ts';
-import { blobsBelow, contentOf, fetchFile, MIB, sendFile } from '../support/files.ts';
+import { allClosed, blobsBelow, contentOf, fetchFile, MIB, openBelow, sendFile } from '../support/files.ts';
 import { filesBelow, findTexts, markOf } from '../support/marks.ts';
 import { deeds, plainReport, type World, withWorld } from './world.ts';
 
@@ -37,6 +39,18 @@ const reportWith = async (
   const sent = must(await sendReport(device.transport, prepared, () => freshGround(device)), 'the report is sent');
   const story = { report, moves: [] };
   return { played: { story, code: prepared.code, keys: prepared.keys, number: sent.number }, device, files };
+};
+
+/** Asks for a file of a mailbox `times` on one connection, and hangs up with the first of an answer. */
+const hangUpOn = async ({ portal }: World, lookup: string, file: string, times: number): Promise<void> => {
+  const { host } = new URL(portal.url);
+  const body = JSON.stringify({ lookup, file });
+  const head = ['POST /api/mailbox/files HTTP/1.1', `Host: ${host}`, 'Sec-Fetch-Site: same-origin'];
+  const kind = ['Content-Type: application/json', `Content-Length: ${body.length}`];
+  const socket = connect(portal.deps.config.port, portal.deps.config.host);
+  socket.write(`${[...head, ...kind].join('\r\n')}\r\n\r\n${body}`.repeat(times));
+  await once(socket, 'data');
+  socket.destroy();
 };
 
 const mailboxOf = async (device: Device, { keys }: Played) =>
@@ -84,6 +98,7 @@ test('files come with a report, a message, a note and a recommendation, and go b
       for await (const piece of pieces()) taken.push(piece);
       return { status, is: header('content-range'), bytes: Buffer.concat(taken).length };
     };
+    const { dataFolder } = world.portal.deps.config;
     const sealed = fileBlobBytes(PHOTO.length);
     assert.equal(await range('bytes=0-0'), { status: 206, is: `bytes 0-0/${sealed}`, bytes: 1 });
     assert.equal(await range('bytes=70000-'), {
@@ -101,6 +116,8 @@ test('files come with a report, a message, a note and a recommendation, and go b
       ['cache-control', 'no-store'],
     ] as const)
       assert.is(header(name), value, name);
+    // Who asks and takes nothing has the portal hold no file open.
+    assert.equal(openBelow(join(dataFolder, 'blobs')), []);
 
     const first = await mailboxOf(device, played);
     assert.equal(
@@ -131,6 +148,11 @@ test('files come with a report, a message, a note and a recommendation, and go b
       assert.ok(back.ended.ok && equal(back.content, content));
     }
 
+    for (const times of [1, 12]) {
+      await hangUpOn(world, door.lookup, first.attachments[0]?.opened?.file ?? '', times);
+      await allClosed(join(dataFolder, 'blobs'));
+    }
+
     await world.act('auditor', played, deeds.acknowledge);
     const ofNote = await sendFile(desk, { caseId, number }, TEXT, { name: 'note.txt' });
     await world.act('auditor', played, (made, me) => ({ ...deeds.note('See the file.')(made, me), files: [ofNote] }));
@@ -159,7 +181,6 @@ test('files come with a report, a message, a note and a recommendation, and go b
       () => undefined,
     );
 
-    const { dataFolder } = world.portal.deps.config;
     const verified = await verifyFolder(dataFolder);
     assert.ok(verified.ok, JSON.stringify(verified));
     const blobs = blobsBelow(dataFolder);
@@ -181,10 +202,10 @@ test('files come with a report, a message, a note and a recommendation, and go b
 test('a file that is lost, cut or moved to another case is told as such, and the case opens (T87)', () =>
   withWorld({}, async (world) => {
     const here = await reportWith(world, [
-      { name: 'one', content: contentOf(70_000, 1) },
-      { name: 'two', content: contentOf(70_000, 2) },
+      { name: 'one', content: contentOf(270_000, 1) },
+      { name: 'two', content: contentOf(270_000, 2) },
     ]);
-    const there = await reportWith(world, [{ name: 'three', content: contentOf(70_000, 3) }]);
+    const there = await reportWith(world, [{ name: 'three', content: contentOf(270_000, 3) }]);
     const { dataFolder } = world.portal.deps.config;
     const rows = await world.portal.deps.database.reader.all('select file_id, blob from files');
     const blobOf = (file: AttachedFile | undefined): string =>
@@ -222,6 +243,7 @@ test('a file that is lost, cut or moved to another case is told as such, and the
     flipped[40_000] = (flipped[40_000] ?? 0) ^ 1;
     writeFileSync(two, flipped);
     assert.equal(await fetched(1), { ok: false, problem: { error: 'cannot-open' } });
+    assert.equal(openBelow(join(dataFolder, 'blobs')), [], 'nobody goes on with what doesn’t open');
     writeFileSync(two, own);
     renameSync(`${one}-away`, one);
     assert.ok((await fetched(0)).ok && (await fetched(1)).ok);

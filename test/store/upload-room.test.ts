@@ -351,6 +351,7 @@ test('T111 where the disk has less than the budget, each side has half of it, wh
       strangers.push((await send(2_000_000))[0]);
     }
     assert.is(strangers.length, 3);
+    assert.is((await announce(7 * MIB))[1], 'no-room-for-size', 'more than the half itself, whoever else sends');
     assert.equal(uploads.lastRefused(), { on: '2026-11-01', isDisk: true });
     assert.is((await send(3 * MIB, undefined, person))[1], 'ok', 'people have their half');
     assert.is((await announce(4 * MIB, undefined, person))[1], 'uploads-full', 'and no more');
@@ -388,16 +389,18 @@ test('what parts leave that broke off is counted as their file’s, after a star
     assert.is(blobsBelow(world.folder).length, 1);
   }));
 
-test('what parts leave that came wrong keeps no room by a chain of connections that bring a byte; a slow phone keeps its file', () =>
+test('what parts leave that broke off keeps no room by a chain of connections that bring a byte, and what came wrong leaves nothing; a slow phone keeps its file', () =>
   withWorld(async (world) => {
     const { uploads, announce, put, send, begin, stands } = await sendersIn(world, { bytes: 28 * MIB });
     const [phone] = await announce(9 * MIB);
     const [stranger] = await announce(16 * MIB);
     assert.is(await (await begin(phone, 1, broken(blobOf(PART_BYTES + 1))))(), 'malformed', 'its line broke once');
-    for (let part = 0; part < 4; part += 1) {
-      const wrong = outcome(uploads.putPart(stranger.key, part, partHash(blobOf(1)), once(blobOf(PART_BYTES))));
-      assert.is(await wrong, 'malformed');
-    }
+    const before = used(world);
+    const wrong = outcome(uploads.putPart(stranger.key, 3, partHash(blobOf(1)), once(blobOf(PART_BYTES))));
+    assert.is(await wrong, 'malformed');
+    assert.ok(used(world) <= before + 3 * PART_BYTES, 'what is known to be wrong is off the disk');
+    for (let part = 0; part < 4; part += 1)
+      assert.is(await (await begin(stranger, part, broken(blobOf(PART_BYTES + 1))))(), 'malformed');
     /** Brings a byte to the stranger's file; to be let go of by what it resolves to. */
     const link = async (part: number): Promise<() => Promise<string>> => {
       let cut = (): void => undefined;
@@ -449,6 +452,29 @@ test('what parts leave that came wrong keeps no room by a chain of connections t
     await more();
     assert.is(await phoneSaid(), 'ok');
     assert.ok(await stands(phone));
+  }));
+
+test('what has come of a part that is coming counts for the pace of its file, as if it stood', () =>
+  withWorld(async (world) => {
+    const { announce, put, send, begin, stands } = await sendersIn(world, { bytes: 12 * MIB });
+    const [slow] = await announce(9 * MIB);
+    world.pass(20);
+    assert.is(await put(slow, 0), 'ok');
+    let goOn = (): void => undefined;
+    const isTold = new Promise<void>((go) => (goOn = go));
+    const nearlyAll = async function* (): AsyncGenerator<Uint8Array> {
+      yield blobOf(PART_BYTES - 1);
+      await isTold;
+      yield blobOf(1);
+    };
+    world.pass(10);
+    const said = await begin(slow, 1, nearlyAll());
+    // By what stands it had half an hour and 32 seconds, by what has come as long again.
+    world.pass(45 / 60);
+    assert.match((await send(5 * MIB))[1], 'uploads-full');
+    assert.ok(await stands(slow));
+    goOn();
+    assert.is(await said(), 'ok');
   }));
 
 test('after a start a part that broke off is sent again into the room that it left', () =>

@@ -1,5 +1,5 @@
 // Files for tests: contents that can be told from one another, devices that send and fetch them, and what of them is on a disk.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Device } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
@@ -63,3 +63,26 @@ export const blobsBelow = (dataFolder: string) =>
       const { mode, mtimeMs, atimeMs, size } = statSync(join(dataFolder, 'blobs', name));
       return { name, mode: mode & 0o777, mtimeMs, atimeMs, size };
     });
+
+const targetOf = (descriptor: string): string => {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    // The one by which they are listed is closed by now.
+    return '';
+  }
+};
+
+/** Which files below a folder this process has open. */
+export const openBelow = (folder: string): readonly string[] =>
+  readdirSync('/proc/self/fd')
+    .map(targetOf)
+    .filter((path) => path.startsWith(`${folder}/`));
+
+/** Resolves once nothing below a folder is open; what never closes ends its test. */
+export const allClosed = async (folder: string): Promise<void> => {
+  for (let looked = 0; openBelow(folder).length > 0; looked += 1) {
+    if (looked > 6_000) throw new Error(`open: ${openBelow(folder).join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};

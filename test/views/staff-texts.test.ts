@@ -101,6 +101,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'files-too-large': { code: 'files-too-large', most: 5_368_709_120 },
   'file-missing': { code: 'file-missing' },
   'uploads-full': { code: 'uploads-full' },
+  'no-room-for-size': { code: 'no-room-for-size' },
   'uploads-busy': { code: 'uploads-busy' },
   'sent-elsewhere': { code: 'sent-elsewhere' },
   'file-damaged': { code: 'file-damaged' },

@@ -45,8 +45,10 @@ export type OpenProps = {
   /** Why it couldn't be sent, or the mailbox not be read. */
   readonly problem?: string | undefined;
   readonly notSentYet?: boolean | undefined;
-  /** A file that was to be saved and isn't given, and why. What can run is given to whoever presses once more. */
-  readonly notGiven?: { readonly file: string; readonly why: string; readonly runs: boolean } | undefined;
+  /** A file that was to be saved and isn't given, and why. What is only warned of is given to whoever presses once more. */
+  readonly notGiven?:
+    | { readonly file: string; readonly why: readonly string[]; readonly isWarning: boolean }
+    | undefined;
   /** Closing was asked for while a text waits to be sent. */
   readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
@@ -244,8 +246,10 @@ const NotGiven = ({ view, mailbox, notGiven, nameOf }: OpenProps) => {
   return (
     <div class="notice warning" id="not-saved" role="alert" tabindex={-1} autofocus>
       <p>{name === undefined ? plainFiles(view.lang).notSaved : plainFiles(view.lang).notSavedOf(nameOf(name))}</p>
-      <p>{notGiven.why}</p>
-      {notGiven.runs && name !== undefined ? (
+      {notGiven.why.map((words) => (
+        <p>{words}</p>
+      ))}
+      {notGiven.isWarning && name !== undefined ? (
         <SaveFile lang={view.lang} file={notGiven.file} name={nameOf(name)} isWarned />
       ) : null}
     </div>

@@ -24,21 +24,31 @@ export const rangeOf = (asked: string | undefined, bytes: number): Range | undef
   return from < to && from < bytes ? { from, to } : undefined;
 };
 
-/** What is read of a blob as the body of an answer; read on as the other side takes it, and let go of where it goes away. */
+/**
+ * What is read of a blob as the body of an answer: opened once somebody takes it, which nobody does of an answer to HEAD; read one piece
+ * ahead, and let go of where the other side goes away.
+ */
 const streamOf = (pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
   const reading = pieces[Symbol.asyncIterator]();
+  let ahead: Promise<IteratorResult<Uint8Array>> | undefined;
+  const readAhead = (): void => {
+    ahead = reading.next();
+    // Whoever takes the next piece hears of it.
+    ahead.catch(() => undefined);
+  };
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const next = await reading.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
+        const next = await (ahead ?? reading.next());
+        if (next.done === true) return controller.close();
+        readAhead();
+        controller.enqueue(next.value);
       },
       cancel: async () => {
         await reading.return?.();
       },
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
 };
 

@@ -32,7 +32,7 @@ import {
 } from '../../../client/transport.ts';
 import { fileChanges, hasChanges } from '../../../domain/changed-files.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
-import type { RunningKind } from '../../../domain/hidden-data.ts';
+import type { FileWarning } from '../../../domain/hidden-data.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, PART_BYTES, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
@@ -161,12 +161,18 @@ const LOST: ClientProblem = { error: 'refused', refusal: { code: 'file-damaged' 
 /** A file of up to so many bytes is known to be whole before its first goes out, and of a larger one so many have opened. */
 const OPENED_FIRST = PART_BYTES;
 
-/** Why to warn of a file by what has opened of it, where its name alone doesn't tell. */
-const unnamedRisk = (name: string, opened: readonly Uint8Array[]): RunningKind | undefined => {
-  if (nameNature(name).runs !== undefined) return undefined;
+/** Which archive it is may stand at its end alone. */
+const ENDS_UNKNOWN = 'zip';
+
+/** Why to warn of a file by what has opened of it, where its name alone doesn't tell, as a page with script does. */
+const unnamedRisk = (name: string, size: number, opened: readonly Uint8Array[]): FileWarning | undefined => {
   const passing = passingNature(name);
   for (const piece of opened) passing.add(piece);
-  return passing.nature().runs;
+  const nature = passing.nature();
+  const isWhole = opened.reduce((sum, { length }) => sum + length, 0) === size;
+  const isMisnamed = nature.isMisnamed && (isWhole || nature.format !== ENDS_UNKNOWN);
+  const isSaid = nature.runs === undefined || nameNature(name).runs !== undefined;
+  return isSaid && !isMisnamed ? undefined : { runs: nature.runs, isMisnamed };
 };
 
 /** Hands over what opens, from when enough of it has; `begin` is given that much before the first of it goes. */
@@ -226,8 +232,9 @@ export const fetchPlain = async (transport: Transport, job: FetchJob): Promise<A
     const lookup = toBase64url(keys.lookup);
     const { write, flush } = handOver(
       async (opened) => {
-        const runs = job.isWarned ? undefined : unnamedRisk(found.name, opened);
-        const { status } = await transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size, runs });
+        const { name, size } = found;
+        const warning = job.isWarned ? undefined : unnamedRisk(name, size, opened);
+        const { status } = await transport('POST', FETCH_PATHS.begin, { name, size, warning });
         if (status !== 200) throw new Error('its reader is warned first');
       },
       async (piece) => {

@@ -84,8 +84,8 @@ export type PlainEngine = {
   /** Takes in a form that brings files, to its end: what was typed in it, and what of the files stands sealed or doesn't, and why. */
   readonly take: (association: AssociationSettings, form: ComingForm) => Promise<TakenForm>;
   /**
-   * Opens a file of the mailbox of a 32-byte master, which stays the caller's; what can run by its content only where its reader
-   * `isWarned`. Rejects where its thread broke before it began.
+   * Opens a file of the mailbox of a 32-byte master, which stays the caller's; what can run by its content, or isn't what its name says,
+   * only where its reader `isWarned`. Rejects where its thread broke before it began.
    */
   readonly fetch: (
     association: AssociationSettings,

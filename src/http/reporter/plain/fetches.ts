@@ -2,7 +2,7 @@
 // goes on to the browser as fast as that takes it. What is known not to be whole before its first byte is told; what turns out so later
 // breaks off, so that no browser calls it saved. Who takes next to nothing gives way to others (saving-places.ts).
 import type { ClientProblem } from '../../../client/transport.ts';
-import type { RunningKind } from '../../../domain/hidden-data.ts';
+import type { FileWarning } from '../../../domain/hidden-data.ts';
 import { riyadhDate } from '../../../domain/plain-date.ts';
 import { type FileId, parseFileId } from '../../../protocol/check/index.ts';
 import { mailboxFile } from '../../../store/packages.ts';
@@ -15,12 +15,12 @@ import { FETCH_PATHS } from './take-store.ts';
 
 /** A file on its way out, under the name that its sender gave it. */
 export type ComingOut = { readonly name: string; readonly size: number; readonly body: ReadableStream<Uint8Array> };
-/** Why a file isn't given: it can run, of which its reader is to be warned first; too many are, the portal hasn't it whole any more, it isn't what was sent, or it can't be read just now. */
-export type NotGiven = RunningKind | 'busy' | 'lost' | 'altered' | 'unreadable';
+/** Why a file isn't given: its reader is to be warned of it first; too many are, the portal hasn't it whole any more, it isn't what was sent, or it can't be read just now. */
+export type NotGiven = FileWarning | 'busy' | 'lost' | 'altered' | 'unreadable';
 export type Fetched = { readonly ok: true; readonly file: ComingOut } | { readonly ok: false; readonly why: NotGiven };
 
-/** What its thread says of a file before the first of it goes: `runs` where its reader is to be warned. */
-type Coming = { readonly name: string; readonly size: number; readonly runs: RunningKind | undefined };
+/** What its thread says of a file before the first of it goes: `warning` where its reader is to be warned. */
+type Coming = { readonly name: string; readonly size: number; readonly warning: FileWarning | undefined };
 
 type Needs = Pick<Deps, 'database' | 'blobs' | 'files' | 'clock'>;
 type Answered = Omit<Reply, 'say' | 'id'>;
@@ -122,9 +122,9 @@ export const startFetches = (deps: Needs, begin: Begin, places: SavingPlaces = n
       const answerOf = async ({ path, body: said }: Question): Promise<Answered> => {
         switch (path) {
           case FETCH_PATHS.begin: {
-            const { name, size, runs } = said as Coming;
-            if (runs !== undefined) {
-              resolve({ ok: false, why: runs });
+            const { name, size, warning } = said as Coming;
+            if (warning !== undefined) {
+              resolve({ ok: false, why: warning });
               return GONE;
             }
             resolve({ ok: true, file: { name, size, body } });

@@ -10,7 +10,7 @@ import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName, savedAs } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arrived-files.ts';
-import { RUNNING_KINDS, type RunningKind } from '../../../domain/hidden-data.ts';
+import type { FileWarning } from '../../../domain/hidden-data.ts';
 import { codesIn } from '../../../domain/own-code.ts';
 import type { RefusalCode } from '../../../domain/result.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
@@ -82,20 +82,23 @@ const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => 
 const NOT_GIVEN_STATUS = { busy: 503, unreadable: 503, lost: 410, altered: 410 } as const;
 const WARNED_STATUS = 409;
 
-const isRunning = (why: NotGiven): why is RunningKind => RUNNING_KINDS.some((kind) => kind === why);
+const warningWords = (lang: Lang, { runs, isMisnamed }: FileWarning): readonly string[] => {
+  const t = hiddenDataWords(lang);
+  return [...(runs === undefined ? [] : [t.runs[runs]]), ...(isMisnamed ? [t.misnamed] : [])];
+};
 
-const notGivenWords = (lang: Lang, why: NotGiven): string => {
+const notGivenWords = (lang: Lang, why: NotGiven): readonly string[] => {
   switch (why) {
     case 'busy':
-      return plainMailbox(lang).busy.title;
+      return [plainMailbox(lang).busy.title];
     case 'lost':
-      return attachmentWords(lang).shown.lost.reporter;
+      return [attachmentWords(lang).shown.lost.reporter];
     case 'altered':
-      return plainFiles(lang).altered;
+      return [plainFiles(lang).altered];
     case 'unreadable':
-      return plainFiles(lang).notNow;
+      return [plainFiles(lang).notNow];
     default:
-      return hiddenDataWords(lang).runs[why];
+      return warningWords(lang, why);
   }
 };
 
@@ -270,8 +273,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const text = written(fields('message'));
     const kept = { carried, naming: nameIn(fields), text, ...(text && { notSentYet: true }) };
     const { why } = fetched;
-    const notGiven = { file, why: notGivenWords(lang, why), runs: isRunning(why) };
-    return show(c, visit, { ...kept, notGiven }, isRunning(why) ? WARNED_STATUS : NOT_GIVEN_STATUS[why]);
+    const isWarning = typeof why === 'object';
+    const notGiven = { file, why: notGivenWords(lang, why), isWarning };
+    return show(c, visit, { ...kept, notGiven }, isWarning ? WARNED_STATUS : NOT_GIVEN_STATUS[why]);
   };
 
   /** What couldn't be written, with all that was typed; where a file is missing, with those that still stand and the names of the others. */

@@ -2,7 +2,7 @@
 // nothing, or one of a mailbox that has more than its share, the slowest of all these first (PROTOCOL B52). In memory alone.
 
 const AT_ONCE = 8;
-/** So many are one mailbox's own, as long as others wait. */
+/** So many are one mailbox's own, as long as nobody waits who has none; one stays its own then. */
 const OF_ONE = 2;
 /** What is taken at so many bytes a millisecond keeps its place: 64 KiB a second. */
 const FAIR_BYTES_A_MS = 65_536 / 1_000;
@@ -50,10 +50,10 @@ export const newSavingPlaces = (now: () => number = () => performance.now()): Sa
   /** Whether there is a place for somebody of this mailbox, another's if need be. */
   const makePlace = (mailbox: string): boolean => {
     if (taken.size < AT_ONCE) return true;
-    const hasShare = countOf(mailbox) >= OF_ONE;
-    const mayGo = [...taken].filter(
-      (one) => paceOf(one) < FAIR_BYTES_A_MS || (!hasShare && countOf(one.mailbox) > OF_ONE),
-    );
+    const own = countOf(mailbox);
+    // Who has none may have one of two, so that four cases don't hold all places with what comes at a fair pace and hardly ever ends.
+    const hasMore = (one: Going): boolean => own < OF_ONE && countOf(one.mailbox) >= OF_ONE + own;
+    const mayGo = [...taken].filter((one) => paceOf(one) < FAIR_BYTES_A_MS || hasMore(one));
     const [first, ...others] = mayGo;
     if (first === undefined) return false;
     const slowest = others.reduce((a, b) => (paceOf(b) < paceOf(a) ? b : a), first);

@@ -46,7 +46,10 @@ export const storeOver = (transport: Transport): Store => {
     part: async (file, secret, part, hash, moved, length) => {
       const reply = await transport('POST', TAKE_PATHS.part, { file, secret, part, hash, moved, length });
       memory = broughtIn(reply.body);
-      return reply.status === 200 ? undefined : (reply.body as Problem);
+      if (reply.status === 200) return undefined;
+      // The memory came back with the answer, and is none of the problem's.
+      const { refusal } = reply.body as Problem;
+      return refusal === undefined ? {} : { refusal };
     },
     end: (file, secret, item) => ask(TAKE_PATHS.end, { file, secret, item }),
     remove: (file, secret) => ask(TAKE_PATHS.remove, { file, secret }),
