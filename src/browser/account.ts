@@ -11,7 +11,7 @@ import { clearWhenTyped } from './faults.ts';
 import { groundOf } from './ground-watch.ts';
 import { isAdministration, pageLang } from './page-facts.ts';
 import { digitGroups } from './parts.ts';
-import { bindSignOut, signOutEverywhere, withVault } from './staff-page.ts';
+import { beginPage, signOutEverywhere, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 
 const t = staffText(pageLang()).account;
@@ -32,7 +32,7 @@ export const startAccount = (): void => {
     signOutEverywhere();
   });
   if (isAdministration()) {
-    bindSignOut();
+    beginPage();
     return;
   }
   withVault(async (vault) => {

@@ -2,6 +2,7 @@
 // nobody else can open, or why it can't be declared.
 import type { OpenedCase } from '../client/case.ts';
 import { PEOPLE_AT_LEAST, peopleLeft } from '../domain/acts/left-alone.ts';
+import { leavesNobodyBehind } from '../domain/behind.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import { savingSteps } from '../domain/hand-on.ts';
@@ -25,15 +26,17 @@ export const savesFirst = (
   code === 'last-holder' &&
   savingSteps(caseFile, ground.current.roster, intention.by).length > 0;
 
-/** What keeping these away leaves the case to, where fewer than two people are there for it afterwards. */
+/** What keeping these away leaves the case to, where fewer than two people are there for it afterwards, or two whom nobody could follow. */
 export const leavesFew = (
   { ground }: OpenedCase,
   caseFile: CaseFile,
   bars: readonly PersonId[],
 ): string | undefined => {
   if (bars.length === 0) return undefined;
-  const left = peopleLeft(caseFile, ground.current.roster, [...caseFile.bars, ...bars]);
-  return left.length < PEOPLE_AT_LEAST ? conflictText(lang).bar.few : undefined;
+  const { roster } = ground.current;
+  const { few, nobodyBehind } = conflictText(lang).bar;
+  if (peopleLeft(caseFile, roster, [...caseFile.bars, ...bars]).length < PEOPLE_AT_LEAST) return few;
+  return leavesNobodyBehind(caseFile, roster, bars) ? nobodyBehind : undefined;
 };
 
 /** What stands in the way of such a declaration, or is done before it. */

@@ -10,7 +10,7 @@ import { holdFields } from './held-fields.ts';
 import { tellLeftKey } from './left-key.ts';
 import { isAdministration, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
-import { bindSignOut, sessionEnded, withVault } from './staff-page.ts';
+import { beginPage, sessionEnded, withVault } from './staff-page.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 
@@ -83,7 +83,7 @@ export const startChange = (submit: () => Promise<void>, fillIn = (): void => un
     });
   };
   if (isAdministration()) {
-    bindSignOut();
+    beginPage();
     tellLeftKey();
     void begin();
   } else withVault(begin);

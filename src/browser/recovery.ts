@@ -25,6 +25,7 @@ const done = (recovered: Recovered): void => {
   wipe(recovered.seed);
   forgetEverything();
   byId('replace').remove();
+  if (!recovered.opensByPasskey) byId('passkeys-stay').remove();
   byId('replaced').hidden = false;
   focusOn(byId('replaced-title'));
 };

@@ -1,5 +1,5 @@
-// On pages that show rosters and need no keys: holds those that the server wrote into the page against the one that this browser keeps
-// since somebody's keys were open there, and says loudly where they contradict it. It asks nothing.
+// On the page that shows rosters to everybody, and on every page of people: holds the rosters that the server wrote into the page against
+// the one that this browser keeps since somebody's keys were open there, and says loudly where they contradict it. It asks nothing.
 import { contradictionOf, type RosterMark } from '../client/shown-rosters.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { byId, given } from './dom.ts';

@@ -22,6 +22,7 @@ import { passkeyHindrance, passkeyOrigin, takePasskey } from './passkey-button.t
 import { browserPasskeys } from './passkey-device.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
+import { watchShownRosters } from './shown-rosters.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { TRANSFER, TRANSFERS, type UnderWay } from './transfer-event.ts';
 import { hearNothingMore, transport } from './transport.ts';
@@ -229,8 +230,9 @@ const showBar = (): void => {
   watchIdle();
 };
 
-/** Sign out works on every page that has the bar, with and without keys. */
-export const bindSignOut = (): void => {
+/** What every page that has the bar begins with, with and without keys: sign out works, and rosters that contradict the known one are told. */
+export const beginPage = (): void => {
+  watchShownRosters(lang);
   byId('sign-out').addEventListener('click', (event) => {
     event.preventDefault();
     signOutUnlessUnsent(false);
@@ -298,7 +300,7 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
  * The bar of a page that needs no keys: it locks what this tab keeps and signs out, and asks nobody for a passphrase.
  */
 export const withBarAlone = async (): Promise<void> => {
-  bindSignOut();
+  beginPage();
   byId('vault-state').textContent = t.vault.opening;
   const kept = await openKeptVault(transport);
   if (kept.state === 'signed-out') return sessionEnded();
@@ -311,7 +313,7 @@ export const withBarAlone = async (): Promise<void> => {
 
 /** Begins a page: `then` runs once the keys are open, now or after the passphrase. */
 export const withVault = (then: (vault: OpenVault) => Promise<void> | void): void => {
-  bindSignOut();
+  beginPage();
   tellLeftKey();
   byId('vault-state').textContent = t.vault.opening;
   const opened = (vault: OpenVault): void => {

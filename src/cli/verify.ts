@@ -63,7 +63,7 @@ const describeSlip = (slip: Slip, isWhole: boolean): string => {
 };
 
 const describeGood = (folder: string, verified: Extract<Verified, { readonly ok: true }>): readonly string[] => {
-  const { counts, roots, rootFile, unseeded, late, headless, strayBlobs, newest, slip } = verified;
+  const { counts, roots, rootFile, unseeded, late, headless, strayBlobs, newest, bounds, slip } = verified;
   const written = rootFile === 'compared' ? 'as root.json says' : 'not compared: there is no root.json beside it';
   return [
     `Everything in ${folder} fits together.`,
@@ -95,6 +95,7 @@ const describeGood = (folder: string, verified: Extract<Verified, { readonly ok:
       : [
           `${several(strayBlobs, 'file that no line names lies', 'files that no line names lie')} beside them; nothing needs it.`,
         ]),
+    ...bounds.map(shown),
     ...(slip === undefined ? [] : [shown(describeSlip(slip, true))]),
     summary(counts),
   ];

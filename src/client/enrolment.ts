@@ -170,8 +170,8 @@ export const openVaultOf = (
   return seed.ok ? answered(seed.value) : failed(seed.reason);
 };
 
-/** What a recovery key opened. `lookup` proves possession of it once more when it is replaced. */
-export type Recovered = Enrolled & { readonly lookup: string };
+/** What a recovery key opened. `lookup` proves possession of it once more when it is replaced; a passkey that opens the account stays. */
+export type Recovered = Enrolled & { readonly lookup: string; readonly opensByPasskey: boolean };
 
 /** Opens an account by its recovery key. `malformed` and `mistyped` are told without asking the portal. */
 export const recover = async (
@@ -186,13 +186,14 @@ export const recover = async (
   const lookup = toBase64url(keys.lookup);
   const given = await ask(transport, 'POST', '/api/recovery', RecoveryAnswer, { lookup });
   if (!given.ok) return given;
+  const { userName, opensByPasskey, vault } = given.value;
   const who = whom(given.value);
-  const seed = openVaultOf(who, keys.vaultKey, 2, given.value.vault);
+  const seed = openVaultOf(who, keys.vaultKey, 2, vault);
   wipe(keys.vaultKey);
   if (!seed.ok) return seed;
   return who === undefined
     ? failed('internal')
-    : answered({ ...who, userName: given.value.userName, seed: seed.value, lookup });
+    : answered({ ...who, userName, opensByPasskey, seed: seed.value, lookup });
 };
 
 /** New credentials ready to take the old ones' place; the new recovery key is shown before `finish`. */

@@ -56,12 +56,32 @@ export type Calculated =
 const CHECK_INS = { 'check-in-1': 0, 'check-in-2': 1, 'check-in-3': 2 } as const;
 const isCheckIn = (clock: ClockName): clock is keyof typeof CHECK_INS => Object.hasOwn(CHECK_INS, clock);
 
+const isReturn = ({ from }: DutyRule): boolean => from[0] === 'return';
+
 /** The first rule of a clock's duty: of a recommendation that from the referral. The one from a return is a clock by itself. */
 const ruleOf = ({ duties }: Policy, clock: ClockName): DutyRule | undefined => {
   if (isCheckIn(clock)) return duties.filter(({ duty }) => duty === 'check-in')[CHECK_INS[clock]];
   const name: DutyId = clock === 'return' ? 'recommendation' : clock;
-  const isReturn = ({ from }: DutyRule): boolean => from[0] === 'return';
   return duties.find((rule) => rule.duty === name && isReturn(rule) === (clock === 'return'));
+};
+
+/** The acts that a rule's clock counts from; a recommendation is carried by whichever act makes its quorum. */
+export const countedActs = ({ counted_from: counted, from }: DutyRule): readonly ActName[] => {
+  if (counted === undefined) return from;
+  return from.includes(counted) ? from.filter((act) => act !== 'labour-step') : [counted];
+};
+
+/**
+ * By which other acts than the one that it is answered for a clock of that name and length begins, by this rule or another of its
+ * duty. The one from a return is a clock by itself.
+ */
+export const alsoBegins = (policy: Policy, clock: ClockName): readonly ActName[] => {
+  const rule = ruleOf(policy, clock);
+  if (rule === undefined) return [];
+  const isAlike = (other: DutyRule): boolean =>
+    other.duty === rule.duty && JSON.stringify(other.within) === JSON.stringify(rule.within) && !isReturn(other);
+  const rules = clock === 'return' ? [rule] : policy.duties.filter(isAlike);
+  return [...new Set(rules.flatMap(countedActs))].filter((act) => act !== countsFrom(rule));
 };
 
 /** The clocks that a policy has. */

@@ -91,7 +91,9 @@ function addCompensation(eids: readonly Eid[], settings: CalendarSettings, days:
   if (settings.compensation === 'none') return;
   const step = settings.compensation === 'after' ? 1 : -1;
   for (const { days: block } of eids) {
-    const lost = block.filter((date) => isWeekend(date, settings)).length;
+    // Given back is a day of rest that the Eid took: who works on that weekend day has lost none to it (PROTOCOL B66).
+    const isLost = (date: PlainDate) => isWeekend(date, settings) && enteredOn(settings, date)?.kind !== 'working-day';
+    const lost = block.filter(isLost).length;
     let edge = step === 1 ? block.at(-1) : block[0];
     for (let given = 0; given < lost && edge !== undefined; given++) {
       edge = firstFree(edge, step, (day) => isWeekend(day, settings) || days.has(day));
@@ -163,8 +165,18 @@ export type NamedDay = {
 
 const NAMES = { holiday: 'correction', 'working-day': 'worked' } as const;
 
+/** The named days of years by one settings object: every page of somebody who keeps the calendar asks for two of them. */
+const NAMED = new WeakMap<CalendarSettings, Map<number, readonly NamedDay[]>>();
+
 /** The days of a Gregorian year that the calendar names, in order, corrections included. */
 export function namedDays(year: number, settings: CalendarSettings): readonly NamedDay[] {
+  const years = NAMED.get(settings) ?? new Map<number, readonly NamedDay[]>();
+  const named = years.get(year) ?? namedAnew(year, settings);
+  NAMED.set(settings, years.set(year, named));
+  return named;
+}
+
+function namedAnew(year: number, settings: CalendarSettings): readonly NamedDay[] {
   const named = new Map<PlainDate, NamedDay['why']>();
   /** Of days that were entered together a holiday by law keeps its name, and a day that is worked on anyhow has none. */
   const isNamedBy = (fix: EnteredDays, on: PlainDate): boolean => {

@@ -2,7 +2,7 @@
 import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { pausedOn } from './acts/duty-acts.ts';
-import { type CaseFile, type Duty, isHolder, openDuties, owingPersons } from './case-file.ts';
+import { type CaseFile, type Duty, isHolder, mustDeclare, openDuties, owingPersons } from './case-file.ts';
 import { oncePer } from './once.ts';
 import { actsInRole } from './open-acts.ts';
 import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
@@ -185,14 +185,16 @@ function waitingAnew(now: CaseNow, person: PersonId): Waiting {
   const owed = owedShownTo(now, person);
   const own = owed.find(({ owners }) => owners.includes(person));
   const acts = usefulActs(now, person);
+  // Whoever has yet to declare can't take what the reporter answers: until then it waits for them.
+  const mayHang = !mustDeclare(caseFile, person);
   if (own !== undefined) {
     const duty = nextOf(owed, person) ?? own;
-    return { kind: hangsOnReporter(now, duty) ? 'reporter' : 'me', duty, acts };
+    return { kind: mayHang && hangsOnReporter(now, duty) ? 'reporter' : 'me', duty, acts };
   }
   const [next] = owed;
   const until = next === undefined || next.dueOn < today ? {} : { until: next.dueOn };
   const whose = next === undefined ? {} : { duty: next, ...until };
-  if (awaitsReporter(caseFile) && person === caseFile.reviewer) return { kind: 'reporter', ...whose, acts };
+  if (mayHang && awaitsReporter(caseFile) && person === caseFile.reviewer) return { kind: 'reporter', ...whose, acts };
   const moving = acts.length > 0 && !hasSpokenHere(caseFile, person);
   if (moving) return { kind: 'me', ...(next === undefined ? {} : { duty: next }), acts };
   if (next === undefined && caseFile.stage === 'closed') return { kind: 'nothing', acts: [] };

@@ -5,6 +5,7 @@ export const MAIL_FAULTS = [
   'name',
   'refused',
   'unwelcome',
+  'busy',
   'unreachable',
   'slow',
   'encryption',

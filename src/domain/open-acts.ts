@@ -56,7 +56,7 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
     if (act === 'grant' && nothingToGive) return [];
     if (act === 'epoch' && !canHandOn(roster, caseFile, person)) return [];
     const refusals = [
-      ...obstacles(roster, caseFile, act, person),
+      ...obstacles(roster, caseFile, act, person).map(beforeOpening(roster, caseFile, person)),
       ...unsealable(roster, caseFile, act, person),
       ...(act === 'epoch' ? tooFew(roster, caseFile) : []),
     ];
@@ -65,6 +65,14 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
     return refusals.some(({ code }) => SETTLED.includes(code)) ? [] : [{ act, state: 'blocked', refusal, refusals }];
   });
 }
+
+/** A case is opened by a receiver's browser, unasked: where that can't be yet, why not is what stands in the way. */
+const beforeOpening =
+  (roster: Roster, caseFile: CaseFile, person: PersonId) =>
+  (refusal: Refusal): Refusal => {
+    if (refusal.code !== 'do-first' || refusal.act !== 'open') return refusal;
+    return obstacles(roster, caseFile, 'open', person).find(({ code }) => code === 'too-few-holders') ?? refusal;
+  };
 
 /** Acts that answer the standing recommendation, which whoever answers has to read. */
 export const ANSWERS_RECOMMENDATION: readonly ActName[] = ['confirm', 'dissent', 'ratify', 'return'];

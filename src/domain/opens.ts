@@ -59,6 +59,7 @@ export function isLastWithKeys(caseFile: CaseFile, roster: Roster, person: Perso
 export const shutRooms = (caseFile: CaseFile, roster: Roster): readonly HandedOn[] =>
   HANDED_ON.filter(
     (room) =>
+      caseFile.unreadable.some((one) => one.room === room) &&
       openers(caseFile, roster, room).length === 0 &&
       holdersEver(caseFile, room).some(
         (person) => isShutOut(caseFile, room, person) && !isGone(caseFile, roster, person),

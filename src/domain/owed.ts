@@ -52,6 +52,8 @@ export type Owed = Clock & {
   readonly heirs: readonly PersonId[];
   /** For whom it is waited, where it is one person. */
   readonly awaitedBy?: PersonId;
+  /** Of which room keys don't open, where it is about that. */
+  readonly room?: Room;
   /** From when the roster's signers are told that a case waits for people: nobody in it has acted. */
   readonly callOn?: PlainDate;
 };
@@ -78,7 +80,7 @@ const emptiedOn = (now: CaseNow, persons: readonly (Holder | undefined)[]): Plai
     .at(-1);
 
 type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
-type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy' | 'duty'> & { readonly isCalled?: false };
+type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy' | 'room' | 'duty'> & { readonly isCalled?: false };
 
 /** A wait with its clock: `first` owns it, `then` whoever else can act, and where nobody did the signers are called. */
 function waitOf(
@@ -160,6 +162,7 @@ function unreadable(now: CaseNow): readonly Owed[] {
         id: 'unreadable',
         owedBy: 'holder',
         awaitedBy: person,
+        room,
         ...(able.length > 0 ? {} : { isCalled: false }),
       };
       const groups =
@@ -177,7 +180,7 @@ function unopenable(now: CaseNow): readonly Owed[] {
       .map(({ person }) => saidOn(caseFile, person, room))
       .toSorted()
       .at(-1);
-    const own: Own = { id: 'unopenable', owedBy: 'receiver', isCalled: false };
+    const own: Own = { id: 'unopenable', owedBy: 'receiver', room, isCalled: false };
     const groups = { first: caseFile.receivers, next: inOrder(caseFile) };
     return waitOf(now, own, usual(now, 'unopenable', saidLast ?? caseFile.receivedOn), groups);
   });

@@ -7,7 +7,7 @@ import { isTicked } from './concerns.ts';
 import { activeHolders, holdsAny } from './roster-view.ts';
 import { eligibleHolders, eligibleMembers } from './routing.ts';
 import { rowsOf } from './rules.ts';
-import { officesOfPart, type Part, partsNow, rightful } from './succession.ts';
+import { officesOfPart, type Part, partsNow } from './succession.ts';
 
 type Standing = Parameters<typeof partsNow>[0] & Pick<CaseFile, 'stage'>;
 
@@ -103,18 +103,13 @@ const namedFor = ({ routes }: Policy): readonly Office[] => routes.appointed?.pa
 const isVacant = (roster: Roster, office: Office): boolean => activeHolders(roster, office).length === 0;
 
 /**
- * Offices a further holder of which would take this part: those for people appointed by name, and where their holder has a part
- * already, those of the part's own list that nobody holds. Nobody is advised to fill an office that somebody else holds: the case may
- * bar them, and the attempt is told to them.
+ * Offices a further holder of which would take this part: those for people appointed by name, whoever holds one already; of older
+ * policies those of the part's own list that nobody holds. Nobody is advised to fill an office that somebody else holds alone: the
+ * case may bar them, and the attempt is told to them.
  */
-function appointFor(caseFile: CaseFile, roster: Roster, part: Part): readonly Office[] {
-  const { policy, concerns } = caseFile;
-  const parts = rightful(partsNow(caseFile, roster));
+function appointFor({ policy, concerns }: CaseFile, roster: Roster, part: Part): readonly Office[] {
   const named = namedFor(policy);
-  const hasPart = (office: Office) => activeHolders(roster, office).some((person) => parts.includes(person));
-  if (named.length > 0 && !named.some(hasPart)) return named;
-  const open = officesOfPart(policy, concerns, part).filter((office) => isVacant(roster, office));
-  return open.length > 0 ? open : named;
+  return named.length > 0 ? named : officesOfPart(policy, concerns, part).filter((office) => isVacant(roster, office));
 }
 
 /** Offices by which somebody more could come to receive a case: those for people appointed by name; of older policies what nobody holds. */

@@ -1,7 +1,7 @@
 // Questions that the rules ask of one roster: who holds an office, who is still active. Trust is checked elsewhere.
 
 import type { Office } from '../policy/types.ts';
-import { type PersonId, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
+import { type PersonId, ROSTER_SIGNERS, type Roster, SINGLE_OFFICES } from '../protocol/check/index.ts';
 import { oncePer } from './once.ts';
 
 type Listed = Roster['persons'][number];
@@ -41,3 +41,10 @@ export const holdsAny = (roster: Roster, person: string, offices: readonly Offic
 /** The offices whose holders sign rosters, but for those that somebody holds: nobody vouches for their own keys (PROTOCOL B22). */
 export const otherSigners = (held: readonly Office[]): readonly Office[] =>
   ROSTER_SIGNERS.filter((office) => !held.includes(office));
+
+/** The offices of which somebody signs rosters now. */
+export const heldBySigners = (roster: Roster): readonly Office[] =>
+  ROSTER_SIGNERS.filter((office) => activeHolders(roster, office).length > 0);
+
+/** Whether somebody more can be put into an office that is held: whoever has it stays in it. */
+export const leavesRoom = (office: Office): boolean => !SINGLE_OFFICES.includes(office);

@@ -155,6 +155,17 @@ export const hasLostPart = (caseFile: Standing, roster: Roster, person: PersonId
  * have every key stay until somebody who has a part has them too, so that a change of offices loses no case.
  */
 function whoIsGone(caseFile: Standing, roster: Roster): (person: PersonId) => boolean {
+  const before = knownGone.get(caseFile);
+  if (before?.roster === roster) return before.gone;
+  const gone = goneAnew(caseFile, roster);
+  knownGone.set(caseFile, { roster, gone });
+  return gone;
+}
+
+/** It is asked of everybody who ever held a key, room by room. */
+const knownGone = new WeakMap<Standing, { readonly roster: Roster; readonly gone: (person: PersonId) => boolean }>();
+
+function goneAnew(caseFile: Standing, roster: Roster): (person: PersonId) => boolean {
   const away = (person: PersonId) => isAway(caseFile, roster, person);
   if (!isByOffice(caseFile.policy)) return away;
   const parts = rightful(partsNow(caseFile, roster));

@@ -139,7 +139,14 @@ export const EnrolmentRequest = v.strictObject({
 export type EnrolmentRequest = v.InferOutput<typeof EnrolmentRequest>;
 
 export const RecoveryRequest = LookupRequest;
-export const RecoveryAnswer = v.strictObject({ association: Id, person: Id, userName: v.string(), vault: B64 });
+/** `opensByPasskey`: one of their passkeys opens the account without the passphrase, and no recovery takes it away. */
+export const RecoveryAnswer = v.strictObject({
+  association: Id,
+  person: Id,
+  userName: v.string(),
+  vault: B64,
+  opensByPasskey: v.boolean(),
+});
 export type RecoveryAnswer = v.InferOutput<typeof RecoveryAnswer>;
 export const ReplacementRequest = v.strictObject({ lookup: Hash, credentials: Credentials });
 

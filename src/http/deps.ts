@@ -10,6 +10,7 @@ import type { Office } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
+import type { RosterMark } from '../store/rosters.ts';
 import type { AssociationSettings } from '../store/settings.ts';
 import type { Uploads } from '../store/uploads.ts';
 import type { Assets } from './assets.ts';
@@ -60,7 +61,14 @@ export type Actor = {
 /** Who sent a request in a session that still owes the second factor: nothing else is known of them here. */
 export type HalfActor = Pick<Actor, 'person' | 'sessionToken'>;
 
-export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor; half?: HalfActor };
+export type Variables = {
+  association: AssociationSettings;
+  lang: Lang;
+  actor?: Actor;
+  half?: HalfActor;
+  /** On pages of who is signed in: the rosters that are stored, which the page names. */
+  rosters?: readonly RosterMark[];
+};
 
 /** The connection that a request came by; requests in process have none. */
 export type Bindings = { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse };

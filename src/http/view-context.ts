@@ -14,6 +14,7 @@ export const viewContext = (c: Context<AppEnv>, deps: Deps, area: ViewContext['a
     association: c.get('association'),
     assets: deps.assets,
     area,
+    rosters: area === 'staff' ? c.get('rosters') : undefined,
     person:
       actor === undefined || area === 'reporter'
         ? undefined

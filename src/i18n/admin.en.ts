@@ -185,6 +185,8 @@ export const adminEn = {
       'Leave out of the name what says an office: offices stand beside it, and a title in the name would pass for whoever holds the office.',
     changedMeanwhile:
       'These settings were changed meanwhile, and nothing was saved. Below stands what you typed, and at the fields that were changed what stands there now. Saving again takes what stands in the form.',
+    accountMeanwhile:
+      'This account was changed meanwhile, and nothing was saved. Below stands what you typed, and at what was changed what stands there now. Correcting again takes what stands in the form.',
     nowStands: (field: string, value: string) =>
       `${field}: changed meanwhile; “\u2068${value}\u2069” stands there now.`,
     nowEmpty: (field: string) => `${field}: changed meanwhile; it is empty now.`,

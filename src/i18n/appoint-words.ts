@@ -1,5 +1,6 @@
 // What to do where a part of a case has nobody left: somebody is appointed by name through the roster. Said alike wherever it is.
 import type { Vacancy } from '../domain/panel.ts';
+import { leavesRoom } from '../domain/roster-view.ts';
 import type { Part } from '../domain/succession.ts';
 import type { Office } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
@@ -17,6 +18,8 @@ const anyOf = (lang: Lang, offices: readonly Office[]): string => {
 type AppointWords = {
   readonly member: string;
   readonly named: (offices: string) => string;
+  /** Where whoever holds such an office stays in it. */
+  readonly room: string;
   /** Where the part can be taken by no office that is free. */
   readonly taken: string;
 };
@@ -26,6 +29,7 @@ const WORDS: Record<Lang, AppointWords> = {
     member: 'يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.',
     named: (offices) =>
       `يلزم تعيين شخص بالاسم (${offices}): يضيفه مشرف النظام في صفحة الأشخاص، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.`,
+    room: 'ويتسع مثل هذا المنصب لأكثر من شخص.',
     taken:
       'كل منصب يتيح تولي هذا الدور مشغول الآن، فلا يُحاوَل تعيين أحد فيه. يبقى للجمعية أن تغيّر شاغل أحد هذه المناصب بسجل يوقّعه اثنان من الموقّعين، وتبقى الجهات الخارجية المختصة.',
   },
@@ -33,6 +37,7 @@ const WORDS: Record<Lang, AppointWords> = {
     member: 'Another member has to be appointed and signed into the roster.',
     named: (offices) =>
       `Appoint somebody by name (${offices}): the administrator enters them on the page of people, and two of the roster’s signers sign a roster that lists them.`,
+    room: 'There is room for several people in such an office.',
     taken:
       'Every office by which somebody could take this part is held now, so don’t try to have anybody else put into one. What is left: the association changes who holds such an office, by a roster that two signers sign, and the external bodies.',
   },
@@ -40,8 +45,8 @@ const WORDS: Record<Lang, AppointWords> = {
 
 /** How somebody is appointed to one of these offices; where there is none, a further member of the committee, or what is left of another part. */
 export function appointText(lang: Lang, offices: readonly Office[], part: Part = 'panel'): string {
-  const { member, named, taken } = WORDS[lang];
-  if (offices.length > 0) return named(anyOf(lang, offices));
+  const { member, named, room, taken } = WORDS[lang];
+  if (offices.length > 0) return `${named(anyOf(lang, offices))}${offices.every(leavesRoom) ? ` ${room}` : ''}`;
   return part === 'panel' ? member : taken;
 }
 

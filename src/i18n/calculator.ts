@@ -25,6 +25,8 @@ type Texts = {
   readonly since: Readonly<Partial<Record<ActName, string>>>;
   readonly sinceOther: (act: string) => string;
   readonly by: (what: string) => string;
+  /** The other acts that begin the same clock, which stands under the first of them alone. */
+  readonly also: (acts: string) => string;
   readonly note: string;
   readonly link: string;
 };
@@ -57,6 +59,7 @@ const en: Texts = {
   },
   sinceOther: (act) => `If this was done on this day: ${act}`,
   by: (what) => `${what}:`,
+  also: (acts) => `It also begins with: ${acts}.`,
   note: 'Counted by the calendar as it stands today. It may still be corrected: the two Eids when they are announced, a holiday by royal order.',
   link: 'Count from another day',
 };
@@ -89,6 +92,7 @@ const ar: Texts = {
   },
   sinceOther: (act) => `إن تم هذا الإجراء في هذا اليوم: ${act}`,
   by: (what) => `${what}:`,
+  also: (acts) => `وتبدأ المدة نفسها كذلك بما يلي: ${acts}.`,
   note: 'حُسبت المواعيد بالتقويم كما هو اليوم، وقد يُصحَّح لاحقًا: عند إعلان العيدين، أو عند صدور أمر ملكي بإجازة.',
   link: 'الحساب من يوم آخر',
 };

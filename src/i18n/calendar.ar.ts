@@ -69,6 +69,7 @@ export const calendarAr: CalendarTexts = {
   record: (date, name) => `${date}، بواسطة ${name}`,
   inPlace: 'نيابةً عمّن كان غائبًا',
   reasonGiven: (reason) => `السبب: ${reason}`,
+  reasonTyped: (reason) => `ما كتبته سببًا، ولم يُسجَّل به شيء: ${reason}`,
   difference: {
     added: (correction) => `أُضيف: ${correction}.`,
     removed: (correction) => `سُحب: ${correction}.`,
@@ -90,7 +91,8 @@ export const calendarAr: CalendarTexts = {
       'eid-fitr': 'أدخل أول أيام الإجازة.',
       'eid-adha': 'أدخل يوم الوقوف بعرفة، وهو أول أيام الإجازة.',
       holiday: 'ما وقع بين الأيام من راحة أسبوعية أو إجازة نظامية يبقى كما هو.',
-      'working-day': 'إن كانت أيامًا متتالية فكلها أيام عمل، ومنها ما يوافق الراحة الأسبوعية.',
+      'working-day':
+        'إن كانت أيامًا متتالية فكلها أيام عمل، ومنها ما يوافق الراحة الأسبوعية. ويوم العيد الذي يوافق الراحة الأسبوعية لا يُعوَّض عنه إذا كان يوم عمل.',
     },
     day: 'أي يوم، أو من أي يوم؟',
     last: 'إلى أي يوم؟',
@@ -167,6 +169,8 @@ export const calendarAr: CalendarTexts = {
     },
     meanwhile: (name, date) =>
       `غُيّر التقويم أو أُكّدت سنة منه أثناء ذلك يوم ${date} بواسطة ${name}. لم يُحفظ شيء. راجع من جديد ثم احفظ.`,
+    meanwhileOwn: (date) =>
+      `غُيّر التقويم أو أُكّدت سنة منه من حسابك أنت بعد فتح هذه الصفحة، يوم ${date}، وربما كان ذلك في نافذة أخرى. لم يُحفظ الآن شيء. راجع من جديد ثم احفظ.`,
   },
   done: {
     changed: 'حُفظ التغيير وسُجّل.',

@@ -70,6 +70,7 @@ export const calendarEn = {
   record: (date: string, name: string) => `${date}, by ${name}`,
   inPlace: 'in the place of whoever was away',
   reasonGiven: (reason: string) => `Reason: ${reason}`,
+  reasonTyped: (reason: string) => `What you had written as the reason, which nothing was recorded with: ${reason}`,
   difference: {
     added: (correction: string) => `Entered: ${correction}.`,
     removed: (correction: string) => `Taken back: ${correction}.`,
@@ -91,7 +92,8 @@ export const calendarEn = {
       'eid-fitr': 'Give the first day of the holiday.',
       'eid-adha': 'Give the day of standing at Arafah, the first day of the holiday.',
       holiday: 'Weekends and holidays by law among several days stay what they are.',
-      'working-day': 'Of several days each one is worked on, the weekend too.',
+      'working-day':
+        'Of several days each one is worked on, the weekend too. For a weekend day of an Eid on which people work no day is given back.',
     },
     day: 'Which day, or from which day?',
     last: 'Until which day?',
@@ -173,6 +175,8 @@ export const calendarEn = {
     },
     meanwhile: (name: string, date: string) =>
       `${name} changed or confirmed the calendar meanwhile, on ${date}. Nothing was saved. Look again, then save.`,
+    meanwhileOwn: (date: string) =>
+      `You changed or confirmed the calendar yourself since this page was opened, on ${date}, perhaps in another tab. Nothing was saved now. Look again, then save.`,
   },
   done: {
     changed: 'The change has been saved and recorded.',

@@ -101,6 +101,8 @@ export const conflictEn = {
     noNewKeys:
       'Fewer than two people would hold new keys, so your reasons are sealed with the keys that those kept away have too. The portal doesn’t give them the text.',
     few: 'After this fewer than two people are there for this case. Then everything in it stops until somebody is appointed whom two signers sign into the roster: nothing is written inside it and nothing decided. Every signer of the roster whom the case doesn’t concern is told that a case waits for people, and where there is none but those who have it, the administrator; after some days the reporter reads that too few are there. None of them is told whom it concerns. What was signed can’t be taken back.',
+    nobodyBehind:
+      'After this nobody stands behind the reviewer and the second recipient of this case: were one of them kept away or to leave, everything would stop until somebody is appointed. Ask the administrator in good time to enter somebody further (an alternate auditor, say) for the next roster; say neither which case it is nor whom it concerns.',
   },
   handover: {
     title: 'What is handed on',

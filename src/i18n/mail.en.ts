@@ -70,7 +70,7 @@ export type MailTexts = {
     /** Where nobody knows whether it went out. */
     readonly unsureTitle: string;
     /** What is said of a test instead of what is said of reminders. */
-    readonly trialFaults: Readonly<Record<'later' | 'unanswered', string>>;
+    readonly trialFaults: Readonly<Record<'busy' | 'later' | 'unanswered', string>>;
     readonly busy: string;
   };
   /** Which step failed, and what to do about it. */
@@ -157,6 +157,7 @@ export const mailEn: MailTexts = {
     failedTitle: 'The test mail didn’t go out',
     unsureTitle: 'Whether the test mail went out isn’t known',
     trialFaults: {
+      busy: 'The mail server answers and takes nothing from this portal for now, as one that is overloaded or being restarted. Reminders are tried again by themselves, the test mail isn’t. Send another in a quarter of an hour.',
       later:
         'The server took it not now and asks to try later, as some do with senders whom they don’t know yet. Reminders are tried again by themselves; a test mail isn’t. Send another in a quarter of an hour.',
       unanswered:
@@ -183,6 +184,7 @@ export const mailEn: MailTexts = {
       'The server took sender and address, and then refused the message, perhaps as unwanted mail. Ask whoever runs it.',
     unwelcome:
       'The mail server answers and refuses this machine before anything is said, as one on a list of blocked addresses. Ask whoever runs the mail server to let it in.',
+    busy: 'The mail server answers and takes nothing from this portal for now, whoever it is for, as one that is overloaded or being restarted. It is tried again.',
     odd: 'Something answered that doesn’t speak as a mail server does, or hung up in the middle. Check host and port in SMTP_URL.',
     unanswered:
       'The server was given the message and never said whether it took it. It may arrive; it isn’t sent again, so that nobody gets it twice.',

@@ -38,7 +38,8 @@ export type PanelWords = {
     readonly title: string;
     readonly panelShort: string;
     readonly bringIn: string;
-    readonly signers: string;
+    readonly signers: (offices: string) => string;
+    readonly fewSigners: string;
     readonly afterwards: string;
     readonly external: string;
     /** On the desk: whom to bring back. */
@@ -105,8 +106,9 @@ const en: PanelWords = {
     title: 'A part of this case has nobody left',
     panelShort: 'Fewer members are left on the panel than it takes to decide.',
     bringIn: 'The reviewer can bring in further members.',
-    signers:
-      'The roster is signed by two of these: board chair, deputy chair, internal auditor, audit committee chair.',
+    signers: (offices) => `The roster is signed by two of these: ${offices}.`,
+    fewSigners:
+      'A roster takes two of its signers, and fewer are left on it, so nobody can be added; the administrator’s page says what is left to do.',
     afterwards: 'Once that roster is signed, whoever has the keys hands them on here, and the case goes on.',
     external: 'If nobody can be appointed, these external bodies stay open to you and to the reporter:',
     rowAway: (names) =>
@@ -194,7 +196,9 @@ const ar: PanelWords = {
     title: 'دور في هذا البلاغ لم يبق له أحد',
     panelShort: 'عدد من بقي من القائمين بالتحقيق دون النصاب.',
     bringIn: 'يستطيع القائم بالمراجعة الأولية إضافة أعضاء.',
-    signers: 'يوقّع السجل اثنان من هؤلاء: رئيس مجلس الإدارة ونائبه والمراجع الداخلي ورئيس لجنة المراجعة.',
+    signers: (offices) => `يوقّع السجل اثنان من هؤلاء: ${offices}.`,
+    fewSigners:
+      'لا بد لكل سجل من توقيع اثنين من موقّعيه، ولم يبق فيه اثنان، فلا يمكن أن يُضاف إليه أحد. وتذكر صفحة مشرف النظام ما بقي فعله.',
     afterwards: 'وبعد توقيع السجل يسلّم من لديه المفاتيح ما يلزم منها هنا، ويستمر البلاغ.',
     external: 'وإن تعذّر التعيين فهذه الجهات الخارجية متاحة لك ولمقدّم البلاغ:',
     rowAway: (names) => `غادر من لديه من مفاتيح هذا البلاغ ما ليس لدى غيره، فليُعَد أولًا: ${names}.`,

@@ -36,6 +36,13 @@ export const policySetupEn = {
   hijriHint: 'Year, month and day, such as 1447-06-01.',
   gregorianHint: 'Year, month and day, such as 2025-11-22.',
   documentHint: 'What the decision stands in, such as “Minutes no. 5”.',
+  same: {
+    label: (from: string, to: string) =>
+      `Some fields of the approval still show what is recorded for policy ${from}. Does that hold for policy ${to} too?`,
+    left: (fields: string) => `Left as they were: ${fields}.`,
+    yes: 'Yes: what stands in these fields holds for both policies',
+    no: (to: string) => `No: these fields keep what is recorded for policy ${to}, or stay empty`,
+  },
   changed: 'The policy’s change waits on the next roster for two signatures.',
   errors: {
     base: 'Policy: choose one of the five.',
@@ -48,6 +55,8 @@ export const policySetupEn = {
     hijri: (field: string) => `${field}: write a Hijri day that exists, such as 1447-06-01.`,
     gregorian: (field: string) => `${field}: write a Gregorian day that exists, such as 2025-11-22.`,
     both: (field: string) => `${field}: fill this in in both languages, or in neither.`,
+    same: (from: string, to: string) =>
+      `Approval of the policy: some fields were written anew, and others still show the approval of ${from}. Say below them whether those hold for ${to} too. Nothing has been saved.`,
   },
   /** What a signer reads of a draft. */
   signer: {

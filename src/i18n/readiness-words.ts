@@ -51,6 +51,7 @@ type ReadinessWords = {
   readonly stillListed: string;
   /** An invitation that was withdrawn before, in another tab or by somebody else. */
   readonly withdrawnBefore: string;
+  readonly correctedWithdrawn: string;
 };
 
 const en: ReadinessWords = {
@@ -115,6 +116,8 @@ const en: ReadinessWords = {
   },
   stillListed: 'The person can sign in again. The roster in force still lists them, so they receive keys at once.',
   withdrawnBefore: 'This invitation had been withdrawn already. Nothing was changed now.',
+  correctedWithdrawn:
+    'The invitation that you wanted to correct had been withdrawn already, and nothing was changed. What you typed stands below: inviting makes a new account of it.',
 };
 
 const ar: ReadinessWords = {
@@ -183,6 +186,8 @@ const ar: ReadinessWords = {
   },
   stillListed: 'يعود الدخول ممكنًا لصاحب الحساب. ولا يزال مدرجًا في السجل الساري، فيتسلم المفاتيح فورًا.',
   withdrawnBefore: 'سبق أن سُحبت هذه الدعوة. ولم يتغيّر الآن شيء.',
+  correctedWithdrawn:
+    'سبق أن سُحبت الدعوة التي أردت تصحيحها، ولم يتغيّر شيء. ما كتبته باقٍ أدناه، وإن أرسلت الدعوة نشأ به حساب جديد.',
 };
 
 export const readinessWords = (lang: Lang): ReadinessWords => (lang === 'ar' ? ar : en);

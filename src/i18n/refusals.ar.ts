@@ -37,7 +37,10 @@ export const refusalsAr: RefusalTexts = {
     'wrong-stage': (refusal) =>
       `لا يمكن تنفيذ ${act(refusal.act)} والبلاغ في مرحلة «${sharedAr.stages[refusal.stage]}». حمّل البلاغ من جديد لترى ما يمكن.`,
     'already-done': (refusal) => `سبق تنفيذ ${act(refusal.act)}، ولا يُنفَّذ إلا مرة واحدة.`,
-    'do-first': (refusal) => `يجب أن يسبق ذلك ${act(refusal.act)}.`,
+    'do-first': (refusal) =>
+      refusal.act === 'open'
+        ? 'يجب أن يُفتح البلاغ أولًا. ويقوم متصفّحك بذلك تلقائيًا في صفحة البلاغ بعد فتح مفاتيحك، فإن بقي الأمر كذلك فحمّل تلك الصفحة من جديد.'
+        : `يجب أن يسبق ذلك ${act(refusal.act)}.`,
     'only-after-senior': () =>
       'هذا خاص بالبلاغات التي ذُكر فيها شخص في منصب قيادي دون تحديد، ولا حاجة إليه في هذا البلاغ.',
     'intake-closed': () => 'لا تُستقبل بلاغات جديدة الآن. يُرجى استخدام إحدى القنوات الأخرى.',

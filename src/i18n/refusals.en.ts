@@ -35,7 +35,10 @@ export const refusalsEn: RefusalTexts = {
     'wrong-stage': (refusal) =>
       `${act(refusal.act)} isn’t possible at the stage “${sharedEn.stages[refusal.stage]}”. Load the case again to see what is.`,
     'already-done': (refusal) => `${act(refusal.act)} was done already, and is done once.`,
-    'do-first': (refusal) => `${act(refusal.act)} has to come first.`,
+    'do-first': (refusal) =>
+      refusal.act === 'open'
+        ? 'The case has to be opened first. Your browser does that by itself on the page of the case, once your keys are open; where it stays so, load that page again.'
+        : `${act(refusal.act)} has to come first.`,
     'only-after-senior': () =>
       'This is only for reports that name “someone senior”. Nobody needs to be cleared in this case.',
     'intake-closed': () => 'No new reports are taken now. Please use one of the other channels.',

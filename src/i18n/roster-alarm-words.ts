@@ -18,6 +18,10 @@ type Words = {
   readonly served: (roster: string) => string;
   /** In the place of a link to what waits to be signed. */
   readonly signNothing: string;
+  /** In the place of a button. */
+  readonly doNothing: string;
+  /** In the place of a case's line of text. */
+  readonly notOpened: string;
   /** In the place of what offers to hand keys on. */
   readonly handNothing: string;
 };
@@ -42,6 +46,8 @@ const en: Words = {
   known: (roster) => `Fingerprint of roster ${roster}, which this browser knows`,
   served: (roster) => `Fingerprint of roster ${roster}, which this server shows`,
   signNothing: 'Read the warning at the top of this page first: until it is settled, sign no roster.',
+  doNothing: 'Read the warning at the top of this page first: until it is settled, nothing is offered here.',
+  notOpened: 'Sealed. It isn’t opened, because of the warning at the top of this page.',
   handNothing: 'Read the warning at the top of this page first: until it is settled, hand on no keys.',
 };
 
@@ -64,6 +70,8 @@ const ar: Words = {
   known: (roster) => `بصمة السجل رقم ${roster} الذي يعرفه هذا المتصفّح`,
   served: (roster) => `بصمة السجل رقم ${roster} الذي يعرضه هذا الخادم`,
   signNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا توقّع أي سجل قبل أن يُحسم أمره.',
+  doNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا يُتاح هنا أي إجراء قبل أن يُحسم أمره.',
+  notOpened: 'مشفَّر، ولا يُفتح بسبب التنبيه الذي في أعلى هذه الصفحة.',
   handNothing: 'اقرأ التنبيه في أعلى هذه الصفحة أولًا، ولا تسلّم أي مفاتيح قبل أن يُحسم أمره.',
 };
 

@@ -1,6 +1,7 @@
 // What somebody reads of their own keys to a case that don't open: of each whether nobody else opens it either, whether the others were
 // told, or whether it is still to come.
 import type { PolicyRoom } from '../policy/types.ts';
+import { apart } from './apart.ts';
 import type { Lang } from './locale.ts';
 import { staffText } from './staff.ts';
 
@@ -29,4 +30,26 @@ export const unreadableText = (lang: Lang, { shut, told, owed, isReviewer }: Unr
     ...(isIdentity ? [t.unreadableIdentity[isReviewer ? 'reviewer' : 'disclosed']] : []),
     ...(owed.length === 0 ? [] : [t.unreadableOwed]),
   ].join(' ');
+};
+
+const OF_ROOM: Record<Lang, Readonly<Record<PolicyRoom, string>>> = {
+  ar: {
+    identity: 'وهي مفاتيح هوية مقدّم البلاغ',
+    report: 'وهي مفاتيح البلاغ والرسائل',
+    briefing: 'وهي مفاتيح ما أُطلع عليه',
+    deliberation: 'وهي مفاتيح ما يُكتب داخل ملف البلاغ',
+  },
+  en: {
+    identity: 'to the reporter’s identity',
+    report: 'to the report and the messages',
+    briefing: 'to a briefing',
+    deliberation: 'to what is written inside the case',
+  },
+};
+
+/** Which keys don't open, and for whom where it is one person. */
+export const keysText = (lang: Lang, room: PolicyRoom, name: string | undefined): string => {
+  const keys = OF_ROOM[lang][room];
+  if (name === undefined) return keys;
+  return lang === 'ar' ? `${keys}، ولم تُفتح لدى ${apart(name)}` : `${keys}, for ${apart(name)}`;
 };

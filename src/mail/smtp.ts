@@ -85,7 +85,8 @@ const faultOf = (error: unknown, stage: Stage): MailFault => {
   const { code, command, responseCode } = failure;
   if (stage === 'message') return responseCode === 0 ? 'unanswered' : isTemporary(failure) ? 'later' : 'message';
   if (code === 'ETLS' || code === 'EDNS' || isCertificate(failure)) return ofConnection(failure);
-  if (isTemporary(failure)) return 'later';
+  // What is put off before anybody is named to write to is put off for everybody: by a server that is busy or going down.
+  if (isTemporary(failure)) return stage !== 'envelope' || command === 'MAIL FROM' ? 'busy' : 'later';
   if (command === 'EHLO' && responseCode > 0) return 'encryption';
   if (responseCode > 0 && (stage === 'login' || responseCode === WANTS_LOGIN)) return 'login';
   if (responseCode > 0 && stage === 'envelope') {

@@ -22,7 +22,11 @@ export function toBase64url(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     // What lies behind the last letter isn't written.
-    for (let shift = 18; shift >= 0; shift -= 6) codes[place++] = CODES[(group >> shift) & 63] ?? 0;
+    codes[place] = CODES[group >> 18] ?? 0;
+    codes[place + 1] = CODES[(group >> 12) & 63] ?? 0;
+    codes[place + 2] = CODES[(group >> 6) & 63] ?? 0;
+    codes[place + 3] = CODES[group & 63] ?? 0;
+    place += 4;
   }
   return decoder.decode(codes);
 }

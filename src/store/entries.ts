@@ -70,6 +70,21 @@ export const entriesOf = async (
   );
 };
 
+/** The entries of these ids, by id. */
+export const entriesById = async (
+  reader: Reader,
+  association: AssociationId,
+  ids: readonly EntryId[],
+): Promise<ReadonlyMap<EntryId, StoredEntry>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.all(
+    `select entry_id, room, epoch, author, line, entry_sealed from entries
+     where association = ? and entry_id in (${places(ids)})`,
+    [association, ...ids],
+  );
+  return new Map(rows.map(toEntry).map((entry) => [entry.entryId, entry]));
+};
+
 /** Adds entries to their cases; fails where an id is in use. */
 export const addEntries = (
   tx: Tx,

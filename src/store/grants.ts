@@ -1,7 +1,7 @@
 // Owns the sealed room keys. A grant is given to its holder and to nobody else; which grants there are is settled by
 // signed acts, never by this table.
 import type { Withdrawal } from '../domain/case-file.ts';
-import { type AssociationId, type CaseId, type Holder, parseRoom, type Room } from '../protocol/check/index.ts';
+import { type AssociationId, type CaseId, type Holder, parseRoom, ROOMS, type Room } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { bytes, grouped, integer, parsed, places, text } from './rows.ts';
@@ -14,18 +14,19 @@ export type StoredGrant = {
   readonly blob: Uint8Array;
 };
 
-/** Of each case what a holder was granted in it, by case id; see {@link grantsOf}. */
+/** Of each case what a holder was granted in it, by case id; see {@link grantsOf}. Of these rooms alone, where they are named. */
 export const grantsIn = async (
   reader: Reader,
   association: AssociationId,
   holder: Holder,
   cases: readonly { readonly caseId: CaseId; readonly order: readonly string[] }[],
+  rooms: readonly Room[] = ROOMS,
 ): Promise<ReadonlyMap<CaseId, readonly StoredGrant[]>> => {
-  if (cases.length === 0) return new Map();
+  if (cases.length === 0 || rooms.length === 0) return new Map();
   const rows = await reader.all(
     `select case_id, room, epoch, line, grant_sealed from grants
-     where association = ? and case_id in (${places(cases)}) and holder = ?`,
-    [association, ...cases.map(({ caseId }) => caseId), holder],
+     where association = ? and case_id in (${places(cases)}) and holder = ? and room in (${places(rooms)})`,
+    [association, ...cases.map(({ caseId }) => caseId), holder, ...rooms],
   );
   const byCase = grouped(rows, (row) => text(row, 'case_id'));
   return new Map(cases.map(({ caseId, order }) => [caseId, inOrder(byCase.get(caseId) ?? [], order)]));

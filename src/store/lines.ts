@@ -3,7 +3,7 @@
 import { type AssociationId, type CaseId, type Line, type PersonId, parseLine } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { recordLeaf } from './log.ts';
-import { bytes, grouped, places, text } from './rows.ts';
+import { bytes, grouped, optionalText, places, text } from './rows.ts';
 
 /** The line of a row; undefined where it has no longer its shape or its hash. */
 const toLine = (row: Row): Line | undefined => {
@@ -48,7 +48,7 @@ export const barredIn = async (
     }),
   );
 
-/** Of each case the hash of its last line, by case id. */
+/** Of each case the hash of its last line, by case id. Each is found from its chain's end, whatever stands before it. */
 export const headsOf = async (
   reader: Reader,
   association: AssociationId,
@@ -56,11 +56,16 @@ export const headsOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   if (caseIds.length === 0) return new Map();
   const rows = await reader.all(
-    `select case_id, line from lines as last where association = ? and case_id in (${places(caseIds)})
-       and position = (select max(position) from lines where association = last.association and case_id = last.case_id)`,
-    [association, ...caseIds],
+    `select value as case_id, (select line from lines where association = ?1 and case_id = value
+       order by position desc limit 1) as line from json_each(?2)`,
+    [association, JSON.stringify(caseIds)],
   );
-  return new Map(rows.map((row) => [text(row, 'case_id'), text(row, 'line')]));
+  return new Map(
+    rows.flatMap((row) => {
+      const line = optionalText(row, 'line');
+      return line === undefined ? [] : [[text(row, 'case_id'), line] as const];
+    }),
+  );
 };
 
 /** The hash of a case's last line. */

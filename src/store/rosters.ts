@@ -26,6 +26,15 @@ export const latestRoster = async (reader: Reader, association: AssociationId): 
   return row === undefined ? undefined : text(row, 'roster');
 };
 
+/** A stored roster by its number and its hash. */
+export type RosterMark = { readonly seq: number; readonly hash: string };
+
+/** Every accepted roster by number and hash alone, from the root on: what every page of a person names. */
+export const rosterMarksOf = async (reader: Reader, association: AssociationId): Promise<readonly RosterMark[]> => {
+  const rows = await reader.all('select seq, roster from rosters where association = ? order by seq', [association]);
+  return rows.map((row) => ({ seq: integer(row, 'seq'), hash: text(row, 'roster') }));
+};
+
 /** What the portal says where a roster can't be read any more: which one, and what whoever operates it does. */
 export const damagedRoster = (which: string): TypeError =>
   new TypeError(

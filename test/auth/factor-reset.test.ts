@@ -338,6 +338,11 @@ test('nobody is asked about who has no second factor, and no nonsense is taken',
       assert.is(done(await confirm(stage, cookie, `${LIST}/${reset}`)), 'stale', reset);
     const [count] = await stage.portal.deps.database.reader.all('select count(*) as rows from factor_resets');
     assert.is(count?.rows, 0);
+    const { id } = people['violations-committee'];
+    await ask(stage, cookie, id);
+    const twice = await ask(stage, cookie, id);
+    assert.is(twice.status, 422);
+    assert.match(await twice.text(), new RegExp(`<option value="${id}" selected`), 'who was chosen stays chosen');
   }));
 
 test('a body that is no form is refused in the reader’s language and changes nothing', () =>

@@ -31,7 +31,7 @@ test('the recovery key hands out its own copy of the vault', () =>
   withPortal(async (stage) => {
     const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
     const answer = parseWire(RecoveryAnswer, await (await recover(stage, auditor.recoveryLookup)).json());
-    assert.equal([answer?.person, answer?.userName], [auditor.id, auditor.userName]);
+    assert.equal([answer?.person, answer?.userName, answer?.opensByPasskey], [auditor.id, auditor.userName, false]);
     assert.equal(fromBase64url(answer?.vault ?? '')?.length, 73);
   }));
 

@@ -401,6 +401,7 @@ test('the recovery key opens the account with a new passphrase; the old passphra
     assert.is.not(await typeBack(screen), recoveryKey, 'a new recovery key');
     await button(screen, 'Save the new passphrase').click();
     await sees(screen, t.recovery.doneTitle);
+    assert.is(await page.locator('#passkeys-stay').count(), 0, 'who has no passkey is advised of none');
 
     await page.goto('/ar/staff/sign-in');
     await field(screen, 'User name').fill(account('auditor').userName);

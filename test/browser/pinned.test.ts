@@ -45,9 +45,11 @@ const idsOf = async ({ portal, cast }: Association, number: string) => {
 const test = suite('the rosters that a browser remembers');
 
 test('a browser that saw a newer roster stops at an older one, in another tab and on public pages too, with both to compare', () =>
-  withAssociation(async ({ portal, account }, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
+    const { portal, account } = association;
     const auditor = account('auditor');
     const first = await visitor();
+    await actInProcess(association, (await reportInProcess(association)).number, 'auditor', deeds.acknowledge);
     await signIn(screenOf(first, 'en'), auditor);
     await first.page.goto('/en/staff/roster');
     await sees(first, roster.noDraft);
@@ -58,6 +60,10 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
     for (const address of ['**/api/staff/rosters', '**/api/intake']) await forge(stranger.page, address);
     await stranger.page.goto('/en/staff/roster');
     await sees(stranger, rosterAlarmWords('en').broken);
+    // Keys are open in this tab, and a row isn't opened all the same.
+    await stranger.page.goto('/en/staff');
+    await sees(stranger, rosterAlarmWords('en').broken);
+    assert.equal(await stranger.page.locator('p.sealed').allInnerTexts(), [rosterAlarmWords('en').notOpened]);
     const report = reportScreen(stranger.page, 'en');
     await report.start();
     await stranger.page.getByLabel(NOBODY, { exact: true }).check();
@@ -84,11 +90,21 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
       for (const words of paragraphs) assert.ok(said.includes(words), said);
       for (const { words, head } of rosters) assert.ok(said.includes(`${words}: ${rosterFingerprint(head)}`), said);
     };
-    for (const path of ['/ar/verify', '/en/staff/readiness', '/ar/staff', '/en/staff/roster'] as const) {
+    const keyless = ['/en/staff/new-keys', '/ar/staff/calendar', '/en/staff/factor-resets'] as const;
+    for (const path of ['/ar/verify', ...keyless, '/en/staff/readiness', '/ar/staff', '/en/staff/roster'] as const) {
       await first.page.goto(path);
       await isAlarmed(first.page, path.startsWith('/ar') ? 'ar' : 'en');
       const inviting = first.page.locator('#own-gaps a[href$="/roster"], #in-force, #roster-call a');
       assert.is(await inviting.count(), 0, `${path} invites nobody to sign, and calls none in force`);
+      const lang = path.startsWith('/ar') ? 'ar' : 'en';
+      assert.is(
+        await first.page.locator('main form[method="post"] button:visible').count(),
+        0,
+        `${path} offers nothing`,
+      );
+      const instead = await first.page.locator('.do-nothing').allInnerTexts();
+      const acts = keyless.slice(0, 2).some((one) => one === path);
+      assert.is(instead.includes(rosterAlarmWords(lang).doNothing), acts, path);
     }
     await first.page.goto('/en/staff/handovers');
     await isAlarmed(first.page, 'en');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isFirstKeeper } from '../../src/cli/verify/beside.ts';
+import { isFirstKeeper } from '../../src/cli/verify/calendar-record.ts';
 import { type Kind, verify, verifyFolder } from '../../src/cli/verify.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
@@ -141,6 +141,18 @@ test('nobody before them is asked of every roster of that day: who was first by 
 
 const CALENDAR = `update settings set body = json_set(body, '$.calendar.rollForward', json('true'))`;
 
+/** What the first change entered and the second took back, put otherwise in both. */
+const entered = (...corrections: readonly object[]): readonly string[] => {
+  const text = `json_set(after, '$.corrections', json('${JSON.stringify(corrections)}'))`;
+  return [
+    `update calendar_changes set after = ${text} where seq = 1`,
+    `update calendar_changes set before = ${text} where seq = 2`,
+  ];
+};
+const days = (kind: string, first: number, last: number) => ({
+  ...{ kind, firstOn: `2026-11-${String(first).padStart(2, '0')}`, lastOn: `2026-11-${String(last).padStart(2, '0')}` },
+});
+
 const BREAKS: readonly (readonly [string, Kind, How])[] = [
   [
     'all changes are gone, and what one corrected stands',
@@ -222,6 +234,22 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
     'who keeps the calendar first is said to have stood in for somebody',
     'calendar-record',
     sql('update calendar_changes set in_place = 1 where seq = 2'),
+  ],
+  ['more days are entered together than can be', 'damaged-row', sql(...entered(days('working-day', 1, 19)))],
+  [
+    'days are entered together until the end of time',
+    'damaged-row',
+    sql(...entered({ kind: 'holiday', firstOn: '0001-01-01', lastOn: '9999-12-31' })),
+  ],
+  [
+    'a day has two corrections',
+    'calendar-record',
+    sql(...entered(days('holiday', 1, 12), { kind: 'working-day', on: '2026-11-01' }, days('holiday', 12, 13))),
+  ],
+  [
+    'an Eid is announced twice',
+    'calendar-record',
+    sql(...entered(...['15', '16'].map((day) => ({ kind: 'eid-adha', hijriYear: 1448, firstOn: `2027-05-${day}` })))),
   ],
   ['a year far ahead is confirmed', 'calendar-record', sql('update calendar_changes set year = 2031 where seq = 3')],
   ['a year long ago is confirmed', 'calendar-record', sql('update calendar_changes set year = 2024 where seq = 3')],
@@ -357,6 +385,48 @@ test('whoever comes later may keep the calendar in somebody’s place or not, an
     await change('update calendar_changes set year = 2027 where seq = 3');
   });
   assert.is(found, undefined);
+});
+
+const ELEVEN = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '12', '15'];
+const byHand = ELEVEN.map((day) => ({ kind: 'holiday', on: `2026-11-${day}` }));
+/** What breaks a bound, which a portal from before it took: the words of it. */
+const BOUNDS: readonly (readonly [RegExp, readonly object[]])[] = [
+  [/holiday 2026-11-01, .*holiday 2026-11-15\), breaks a bound: more than 10 days are called free by hand/, byHand],
+  [/more than 18 days in a row are free/, [...byHand, { kind: 'holiday', on: '2026-11-16' }, days('holiday', 17, 19)]],
+  [
+    /fewer than 20 working days are left among 60/,
+    [days('holiday', 1, 18), days('holiday', 22, 30), { kind: 'holiday', firstOn: '2026-12-01', lastOn: '2026-12-03' }],
+  ],
+];
+
+test('more days than can be entered together are named where they stand', () =>
+  withCopy(folder, async (copy) => {
+    await tamper(copy, sql(...entered(days('working-day', 1, 19))));
+    const { code, message } = await verify([copy], new Date('2026-11-02T09:00:00Z'));
+    assert.is(code, 1);
+    assert.match(message, /change 1 of the calendar: corrections .*"firstOn":"2026-11-01","lastOn":"2026-11-19"/);
+  }));
+
+test('a change that breaks a bound on free days is named with its corrections and what became of them, and is no break', async () => {
+  for (const [words, corrections] of BOUNDS)
+    await withCopy(folder, async (copy) => {
+      await tamper(copy, sql(...entered(...corrections)));
+      const { code, message } = await verify([copy], new Date('2026-11-02T09:00:00Z'));
+      assert.is(code, 0, message);
+      assert.match(message, words);
+      assert.match(message, /Change 1 of the calendar, of 2026-11-01 .*\. It was taken back since\.\n/);
+      assert.not.match(message, /Change 2 of/);
+    });
+  await withCopy(folder, async (copy) => {
+    const standing = `select after -> '$.corrections' from calendar_changes where seq = 1`;
+    await tamper(copy, sql(...entered(...byHand), 'delete from calendar_changes where seq > 1'));
+    await tamper(copy, sql('update calendar_changes_seen set seq = 1'));
+    await tamper(copy, sql(`update settings set body = json_set(body, '$.calendar.corrections', json((${standing})))`));
+    const { message } = await verify([copy], new Date('2026-11-02T09:00:00Z'));
+    assert.match(message, /breaks a bound: .* It stands\.\n/);
+  });
+  const { message } = await verify([folder], new Date('2026-11-02T09:00:00Z'));
+  assert.not.match(message, /breaks a bound/);
 });
 
 test('a break beside the chains names the line after its day, exits with 1 and is told in words', () =>

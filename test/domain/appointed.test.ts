@@ -7,7 +7,6 @@ import { waiting } from '../../src/domain/desk.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
 import { poolFor } from '../../src/domain/panel.ts';
 import { allConcerns, route } from '../../src/domain/routing.ts';
-import { owedKeys, staleRooms } from '../../src/domain/succession.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
 import type { Concerns } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -21,6 +20,7 @@ import {
   EX,
   FULL,
   fileOf,
+  handedOn,
   IA,
   type Offices,
   person,
@@ -57,13 +57,6 @@ const refer = (by: PersonId, cleared: readonly PersonId[]) =>
   ({ kind: 'refer', by, form: 'formal-investigation', cleared }) as const;
 const barMembers = (story: Story, ...persons: readonly PersonId[]): Story =>
   tell(story, { kind: 'concern', by: fileOf(story).reviewer, concerns: ['violations-committee'], persons });
-const handedOn = (story: Story, by: PersonId): Story => {
-  let told = story;
-  for (const room of staleRooms(fileOf(told), told.roster)) told = tell(told, { kind: 'epoch', by, room });
-  for (const { person: to, room } of owedKeys(fileOf(told), told.roster))
-    told = tell(told, { kind: 'grant', by, room, to });
-  return told;
-};
 
 /** Each row of the matrix: ticks, whom a case may be referred to, and whether they suffice; `bars` are members named later. */
 type Row = {

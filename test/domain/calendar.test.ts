@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { stretchesOf } from '../../src/domain/arithmetic.ts';
 import { calculate, FIRST_DAY, LAST_DAY } from '../../src/domain/calculator.ts';
-import { calendarOf } from '../../src/domain/calendar.ts';
+import { calendarOf, eidByTable } from '../../src/domain/calendar.ts';
 import { type Due, dueOn } from '../../src/domain/deadlines.ts';
 import {
   addDays,
@@ -127,6 +127,26 @@ test('holidays go by the Hijri year: 2033 has two Eid al-Fitr and 2039 two Eid a
   assert.equal(eids(2039, 'eid-adha').length, 2);
 });
 
+test('an Eid on all of whose days people work gives no day back; one of whose weekend days alone they rest gives that one', () => {
+  // Eid al-Fitr 1447: Thursday 19 to Sunday 22 March 2026; 23 and 24 are given back.
+  const given = (...corrections: CalendarSettings['corrections']) =>
+    ['2026-03-23', '2026-03-24'].map((day) => calendarOf({ ...AFTER, corrections })(plainDate(day)));
+  assert.equal(given(), ['compensation', 'compensation']);
+  assert.equal(given({ kind: 'working-day', firstOn: '2026-03-19', lastOn: '2026-03-22' }), [undefined, undefined]);
+  assert.equal(given({ kind: 'working-day', on: '2026-03-20' }), ['compensation', undefined]);
+  const others = ['2026-03-19', '2026-03-22'].map((on) => ({ kind: 'working-day', on }) as const);
+  assert.equal(
+    given(...others),
+    ['compensation', 'compensation'],
+    'the rest of Friday and Saturday was lost all the same',
+  );
+  const worked = {
+    ...AFTER,
+    corrections: [{ kind: 'working-day', firstOn: '2026-03-19', lastOn: '2026-03-22' }],
+  } as const;
+  assert.is(dueOn(TEN, plainDate('2026-03-15'), worked).dueOn, '2026-03-25', 'ten days on end');
+});
+
 test('corrections by hand go before the calendar', () => {
   const corrections = [
     { kind: 'holiday', on: '2026-11-22' },
@@ -247,6 +267,40 @@ test('property: the arithmetic that is shown covers every day once, counts as ma
       for (const one of stretches)
         for (let on = one.from; on <= one.to; on = addDays(on, 1))
           assert.is(calendarOf(settings)(on), one.kind === 'skipped' ? one.why : undefined);
+    }),
+  );
+});
+
+/** The four days of an Eid by the table, and the days around it. */
+const eidDays = (hijriYear: number, kind: 'eid-fitr' | 'eid-adha') => {
+  const first = eidByTable(kind, hijriYear);
+  if (first === undefined) throw new Error('a year of the table');
+  const days = (from: number, count: number) => Array.from({ length: count }, (_, at) => addDays(first, from + at));
+  return { block: days(0, 4), around: days(-14, 32) };
+};
+const someEid = fc.record({
+  hijriYear: fc.integer({ min: 1444, max: 1470 }),
+  kind: fc.constantFrom('eid-fitr' as const, 'eid-adha' as const),
+});
+
+test('property: as many days are given back as weekend days of an Eid on which nobody works, and no day becomes free by work', () => {
+  const chosen = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(anySettings, someEid, chosen, fc.boolean(), (settings, { hijriYear, kind }, works, together) => {
+      const { block, around } = eidDays(hijriYear, kind);
+      const worked = together ? block : block.filter((_, at) => works[at] === true);
+      const [firstOn, lastOn] = [block[0] ?? '', block[3] ?? ''];
+      const corrections: CalendarSettings['corrections'] = together
+        ? [{ kind: 'working-day', firstOn, lastOn }]
+        : worked.map((on) => ({ kind: 'working-day', on }));
+      const [before, after] = [calendarOf(settings), calendarOf({ ...settings, corrections })];
+      const rests = block.filter((on) => settings.weekend.some((one) => one === weekday(on)) && !worked.includes(on));
+      const given = around.filter((on) => after(on) === 'compensation');
+      assert.is(given.length, settings.compensation === 'none' ? 0 : rests.length);
+      for (const on of around) {
+        if (after(on) !== undefined) assert.is(after(on), before(on), 'free for the same reason as before');
+        else if (before(on) !== undefined) assert.ok(worked.includes(on) || before(on) === 'compensation');
+      }
     }),
   );
 });

@@ -4,12 +4,14 @@ import { deskDuty, dutyState, waiting } from '../../src/domain/desk.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
+  AC,
   acknowledged,
   begin,
   CH,
   carried,
   declared,
   fileOf,
+  handedOn,
   IA,
   later,
   ratified,
@@ -54,6 +56,12 @@ test('after a question to the reporter it waits for them, until they answer', ()
   assert.match(at(tell(asked, { kind: 'message', by: 'reporter' }), IA), /^me/);
   assert.match(at(tell(acknowledged(begin()), { kind: 'message', by: IA }), IA), /^me \| brief/, 'a duty comes first');
   assert.match(at(later(asked, 11), IA), /^me \| review/, 'a decision that is due soon waits for nobody');
+  // Who comes in newly declares first, whatever was asked before them: nobody else can go on.
+  const taken = tell(asked, { kind: 'declare', by: IA, conflict: true });
+  const come = handedOn(taken, CH);
+  assert.is(fileOf(come).reviewer, AC);
+  assert.match(at(come, AC), /^me \| review/);
+  assert.match(at(tell(come, { kind: 'declare', by: AC, conflict: false }), AC), /^reporter \| review/);
 });
 
 test('in investigation it waits for each member who has not spoken', () => {

@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { againstBeingLeft } from '../../src/domain/acts/left-alone.ts';
+import { leavesNobodyBehind } from '../../src/domain/behind.ts';
 import { accept, isRegular } from '../../src/domain/decide.ts';
 import { handsOnNow } from '../../src/domain/hand-on.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
@@ -227,6 +228,23 @@ test('own conflicts go on as before, and so does every line that was taken befor
   assert.equal(fileOf(append(story, act)).irregular, []);
   const answer = accept(story.policy, story.roster, story.caseFile, act, metaOf(planned.value, IA), story.today);
   assert.equal(answer.ok ? undefined : answer.refusal, alone(AC), 'no new one is taken');
+});
+
+test('who keeps away the last who could follow reads before signing that nobody stands behind the two who are left', () => {
+  const people = withOffices(FULL, person(50), ['alternate-auditor']);
+  const story = acknowledged(begin(people), []);
+  const behind = (bars: readonly PersonId[], told = story) => leavesNobodyBehind(fileOf(told), told.roster, bars);
+  assert.equal(
+    [[DC], [DC, AC], [DC, AC, person(50)]].map((bars) => behind(bars)),
+    [false, false, true],
+  );
+  assert.is(behind([CH, DC, AC, person(50)]), false, 'fewer than two is told otherwise');
+  const told = tell(
+    story,
+    concern(IA, ['audit-committee-chair', 'deputy-chair'], [DC, AC]),
+    concern(IA, [], [person(50)]),
+  );
+  assert.is(behind([V1], told), false, 'it is so already');
 });
 
 test('whom to appoint: never into an office that somebody holds whom the case bars', () => {

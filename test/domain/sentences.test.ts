@@ -4,7 +4,9 @@ import * as assert from 'uvu/assert';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { concernable } from '../../src/domain/concernable.ts';
 import { obstacles } from '../../src/domain/decide.ts';
+import { openActs } from '../../src/domain/open-acts.ts';
 import { owedKeys } from '../../src/domain/succession.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
 import { withQuorum } from '../../src/policy/association-001.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -347,6 +349,13 @@ test('a new deliberation needs two holders', () => {
   assert.equal(refusalOf(story, { kind: 'open', by: IA }), { code: 'too-few-holders', room: 'deliberation' });
   const followed = withRoster(report(begin()), rosterOf(FULL, [CH]));
   assert.is(refusalOf(followed, { kind: 'open', by: IA }), undefined, 'who comes in is one of them');
+  // What somebody can do is named: no page offers to open a case.
+  const why = (told: Story) =>
+    openActs(told.policy, told.roster, fileOf(told), IA).flatMap((one) =>
+      one.state === 'blocked' && one.act === 'summary' ? [refusalText('en', one.refusal)] : [],
+    );
+  assert.match(why(tell(story, { kind: 'declare', by: IA, conflict: false }))[0] ?? '', /once somebody is appointed/);
+  assert.match(why(tell(followed, { kind: 'declare', by: IA, conflict: false }))[0] ?? '', /Your browser does that/);
 });
 
 test('a report is refused under an expired roster, while intake is closed, and where too few would hold it', () => {

@@ -5,6 +5,7 @@ import { advance, type CaseFile, foldCase, mustDeclare } from '../../src/domain/
 import { accept, type EntryMeta, type Intention, type Plan, plan } from '../../src/domain/decide.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import type { Refusal } from '../../src/domain/result.ts';
+import { owedKeys, staleRooms } from '../../src/domain/succession.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import type { Concerns, Office, Policy } from '../../src/policy/types.ts';
@@ -248,6 +249,15 @@ export const report = (story: Story, concerns: Concerns = []): Story => tell(sto
 
 /** The line of the recommendation that stands. */
 export const standing = (story: Story): string => story.caseFile?.recommendation?.line ?? '';
+
+/** Everything is handed on by this person: rooms that are to begin anew do, and who comes in is given the keys. */
+export const handedOn = (story: Story, by: PersonId): Story => {
+  let told = story;
+  for (const room of staleRooms(fileOf(told), told.roster)) told = tell(told, { kind: 'epoch', by, room });
+  for (const { person: to, room } of owedKeys(fileOf(told), told.roster))
+    told = tell(told, { kind: 'grant', by, room, to });
+  return told;
+};
 
 /** The story with a declaration of each who holds the report and has yet to make one. */
 export const declared = (story: Story): Story =>

@@ -22,6 +22,7 @@ import {
   EX,
   FULL,
   fileOf,
+  handedOn,
   IA,
   type Offices,
   person,
@@ -46,13 +47,6 @@ const NEW = person(30);
 const moved = (story: Story, ...changes: readonly (readonly [PersonId, readonly Office[]])[]): Story =>
   withRoster(story, rosterOf(changes.reduce<Offices>((people, [who, to]) => withOffices(people, who, to), FULL)));
 const owedIn = (story: Story) => owedKeys(fileOf(story), story.roster).map(({ person: who, room }) => [who, room]);
-const handedOn = (story: Story, by: PersonId): Story => {
-  let told = story;
-  for (const room of staleRooms(fileOf(told), told.roster)) told = tell(told, { kind: 'epoch', by, room });
-  for (const { person: to, room } of owedKeys(fileOf(told), told.roster))
-    told = tell(told, { kind: 'grant', by, room, to });
-  return told;
-};
 const note = (by: PersonId): Intention => ({ kind: 'note', by });
 
 test('who changes to another office of the same part keeps it', () => {
@@ -187,23 +181,36 @@ test('where nobody is left for a part, somebody whom two signers name by the ros
   assert.is(fileOf(other).reviewer, NEW);
 });
 
-test('whom to appoint follows from who is left: by name, or where that office has a part already, whoever is to hold a vacant one', () => {
+test('whom to appoint: by name, beside whoever holds that office and has a part already, and whoever follows that is followed', () => {
   const people = without(FULL, DC, AC);
   const told = tell(acknowledged(begin(people)), { kind: 'bar', by: IA, person: CH });
   assert.equal(vacancies(fileOf(told), told.roster), [
     { part: 'second', appoint: ['alternate-auditor'] },
     { part: 'ratifier', appoint: ['alternate-auditor'] },
   ]);
-  const named = begin(withOffices(without(FULL, DC), NEW, ['alternate-auditor']));
-  const reviewed = tell(acknowledged(named, ['audit-committee-chair', 'internal-auditor']), {
+  const held = withOffices(without(FULL, DC), NEW, ['alternate-auditor']);
+  const alone = tell(acknowledged(begin(held), ['audit-committee-chair', 'internal-auditor']), {
     kind: 'bar',
     by: NEW,
     person: CH,
   });
-  assert.equal(vacancies(fileOf(reviewed), reviewed.roster)[0], {
-    part: 'second',
-    appoint: ['deputy-chair'],
-  });
+  assert.is(fileOf(alone).reviewer, NEW);
+  const further = withOffices(held, person(51), ['alternate-auditor']);
+  for (const left of [[], [CH]]) {
+    const standing = withRoster(alone, rosterOf(held, left));
+    assert.equal(
+      vacancies(fileOf(standing), standing.roster),
+      [
+        { part: 'second', appoint: ['alternate-auditor'] },
+        { part: 'ratifier', appoint: ['alternate-auditor'] },
+      ],
+      'an office that nobody holds isn’t named',
+    );
+    const filled = rosterOf(further, left);
+    assert.equal(vacancies(fileOf(alone), filled), []);
+    const done = handedOn(withRoster(alone, filled), NEW);
+    assert.equal([fileOf(done).second, fileOf(done).ratifier], [person(51), person(51)]);
+  }
   const closed = tell(acknowledged(begin(people)), { kind: 'close', by: IA, outcome: 'unjustified' });
   assert.equal(vacancies(fileOf(closed), rosterOf(people, [CH])), []);
 });

@@ -40,6 +40,15 @@ const save = async (stage: Stage, cookie: string, fields: Readonly<Record<string
   return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() };
 };
 
+/** What the form's fields of one line carry, the hidden ones with them. */
+const formShown = (html: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]) => {
+      const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+      return ['radio', 'checkbox'].includes(attribute('type')) ? [] : [[attribute('name'), attribute('value')]];
+    }),
+  );
+
 /** What the administrator's first page tells of the policy, a line each. */
 const notesOf = async (stage: Stage, cookie: string, lang = 'en'): Promise<readonly string[]> => {
   const html = await page(stage, `/${lang}/admin`, cookie);
@@ -238,11 +247,26 @@ test('what a board approved stays that policy’s: another one chosen inherits n
     assert.match(bare(await page(stage, '/en/policy')), /Approved by the board at meeting no\. 9/);
   }));
 
-test('of another policy only the fields count that were typed anew: those that still show the former one’s say nothing of it', () =>
+test('of another policy the fields count that were typed anew; whether those that still show the former one’s hold for both is asked', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
     await save(stage, admin, APPROVED);
-    await save(stage, admin, { ...YES_003, ...APPROVED, 'approval-meeting': '9', ...ADOPTED });
+    const other = { ...YES_003, ...APPROVED, 'approval-meeting': '9', ...ADOPTED };
+    for (const [lang, words] of [
+      [
+        'en',
+        /Some fields of the approval still show what is recorded for policy 001.*Left as they were: Date \(Hijri\), Date/,
+      ],
+      ['ar', /ما زالت بعض خانات الاعتماد تعرض المسجَّل للسياسة ٠٠١/],
+    ] as const) {
+      const asked = await save(stage, admin, { ...other, 'approval-same': 'yes-002-003' }, lang);
+      assert.is(asked.status, 422, 'an answer about another choice is none');
+      assert.match(bare(asked.text), words);
+      assert.match(asked.text, /href="#approval-same"/);
+      assert.match(asked.text, /id="approval-meeting"[^>]*value="9"|value="9"[^>]*id="approval-meeting"/);
+    }
+    assert.is((await stored(stage)).policyBase, '001', 'nothing is saved before it is said');
+    await save(stage, admin, { ...other, 'approval-same': 'no-001-003' });
     const { approval, otherApprovals } = await stored(stage);
     const nothing = { dateHijri: '', dateGregorian: '', document: { ar: '', en: '' } };
     assert.equal(approval, { meetingNo: '9', ...nothing });
@@ -253,7 +277,8 @@ test('of another policy only the fields count that were typed anew: those that s
     );
     const own = { 'approval-meeting': '9', 'approval-gregorian': '2026-01-04' };
     await save(stage, admin, { ...YES_003, ...own, ...ADOPTED });
-    await save(stage, admin, { 'policy-base': '001', ...own, 'approval-meeting': '6' });
+    const back = { 'policy-base': '001', ...own, 'approval-meeting': '6', 'approval-same': 'no-003-001' };
+    await save(stage, admin, back);
     const { approval: first } = await stored(stage);
     assert.equal([first?.meetingNo, first?.dateGregorian], ['6', '2025-11-23'], 'its own, but for what was typed');
     const rows = await stage.portal.deps.database.reader.all(
@@ -275,6 +300,42 @@ test('of another policy only the fields count that were typed anew: those that s
       /^Approval of the policy – /,
       'an older row',
     );
+  }));
+
+test('one meeting that approved both is said to, and whatever came between, what was typed stays typed', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await save(stage, admin, APPROVED);
+    const opened = async () => formShown(await page(stage, '/en/admin/settings', admin));
+    const before = await opened();
+    // Another meeting number is recorded for 001 meanwhile: the one that is typed for 003 here.
+    assert.is((await save(stage, admin, { ...(await opened()), 'approval-meeting': '6', phone: '18888' })).status, 303);
+    const typed = { ...before, ...YES_003, 'approval-meeting': '6', ...ADOPTED, 'approval-same': 'yes-001-003' };
+    const told = await save(stage, admin, typed);
+    assert.is(told.status, 422);
+    assert.match(bare(told.text), /These settings were changed meanwhile/);
+    const again = { ...formShown(told.text), ...YES_003 };
+    assert.match(told.text, /id="approval-meeting"[^>]*value="6"|value="6"[^>]*id="approval-meeting"/);
+    assert.is(
+      (await save(stage, admin, { ...again, 'approval-same': 'yes-001-003' })).to,
+      '/en/admin/settings?done=policy',
+    );
+    const { approval, otherApprovals } = await stored(stage);
+    assert.equal(approval, otherApprovals?.['001'], 'all of it holds for both');
+    assert.equal([approval?.meetingNo, approval?.dateGregorian], ['6', '2025-11-23']);
+
+    // Who had only looked on while another policy was chosen writes nothing of the former one into it.
+    const stale = { ...(await opened()), phone: '19999' };
+    await save(stage, admin, { ...(await opened()), 'policy-base': '004', adopted: 'yes' });
+    const asked = await save(stage, admin, { ...stale, ...YES_003 });
+    assert.is(asked.status, 422);
+    assert.match(
+      bare(asked.text),
+      /Approval of policy 004 – Number of the meeting: changed meanwhile; it is empty now/,
+    );
+    const turned = { ...formShown(asked.text), 'policy-base': '004', adopted: 'yes' };
+    assert.is((await save(stage, admin, turned)).status, 303);
+    assert.equal([(await stored(stage)).phone, (await stored(stage)).approval], ['19999', undefined]);
   }));
 
 test('where the policy in force is settled again nothing is said to wait for signers', () =>

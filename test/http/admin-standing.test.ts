@@ -240,12 +240,17 @@ test('whatever a second tab asks of an invitation that was withdrawn leads to th
     for (const [path, form] of [
       [`${base}/withdrawal`, {}],
       [`${base}/link`, {}],
-      [base, { name: 'Carla', offices: 'board-chair' }],
       [`${base}/withdrawal`, undefined],
     ] as const) {
       const plain = await stage.ask(path, { cookie: admin, ...(form === undefined ? {} : { form }) });
       assert.equal([plain.status, plain.headers.get('location')], [303, list], path);
     }
+    const typed = await stage.ask(base, { cookie: admin, form: { name: 'Carla', offices: 'board-chair' } });
+    const invites = await typed.text();
+    assert.is(typed.status, 422, 'what was typed of it isn’t lost');
+    assert.match(invites, /The invitation that you wanted to correct had been withdrawn already/);
+    assert.match(invites, /id="name"[^>]*value="Carla"|value="Carla"[^>]*id="name"/);
+    assert.match(invites, /<option value="board-chair" selected/);
     const headers = { 'hx-request': 'true' };
     const answer = await stage.ask(`${base}/withdrawal`, { cookie: admin, form: {}, headers });
     assert.equal([answer.status, answer.headers.get('hx-redirect')], [204, list]);
@@ -256,6 +261,33 @@ test('whatever a second tab asks of an invitation that was withdrawn leads to th
       const page = await (await stage.ask(list.replace('/en/', `/${lang}/`), { cookie: admin })).text();
       assert.match(page, new RegExp(`<div class="notice info" id="done"><p>${words}`));
     }
+  }));
+
+test('of two corrections of one account the second is told of the first, and puts nothing back unseen', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await inviteTo(stage, admin, 'board-chair', 'Carl');
+    const base = `/en/admin/people/${await idOf(stage, admin, 'Carl')}`;
+    const read = async () => (await stage.ask(base, { cookie: admin })).text();
+    const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const seen = seenIn(await read());
+    const correct = (fields: { readonly name: string; readonly offices: string; readonly seen: string }) =>
+      stage.ask(base, { cookie: admin, form: fields });
+    assert.is((await correct({ name: 'Carl', offices: 'deputy-chair', seen })).status, 303);
+    const second = await correct({ name: 'Carlos', offices: 'board-chair', seen });
+    const html = await second.text();
+    assert.is(second.status, 422);
+    assert.match(html, /This account was changed meanwhile.*changed meanwhile; “\u2068Deputy chair/s);
+    assert.match(html, /value="Carlos"/);
+    assert.match(html, /id="offices-board-chair"[^>]*checked|checked[^>]*id="offices-board-chair"/);
+    assert.match(await read(), /Deputy chair/);
+    assert.is(
+      (await correct({ name: 'Carlos', offices: 'board-chair', seen: seenIn(html) })).status,
+      303,
+      'now it is meant',
+    );
+    const twice = await correct({ name: 'Carlos', offices: 'board-chair', seen });
+    assert.is(twice.status, 303, 'what stands there already puts nothing back');
   }));
 
 test.run();

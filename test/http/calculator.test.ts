@@ -67,16 +67,44 @@ test('a day of either calendar is answered for every clock of the policy, with i
     }
   }));
 
+test('a clock that several acts begin stands under the first, and says the others in both languages', () =>
+  withPortal(async (stage) => {
+    const also = async (path: string, words: RegExp) =>
+      Object.fromEntries(
+        [
+          ...(await asked(stage, day('gregorian', '2026', '11', '19'), path)).text.matchAll(
+            /data-clock="([a-z0-9-]+)".*?<\/li>/gs,
+          ),
+        ].flatMap(([row, clock]) => {
+          const [, acts] = words.exec(row) ?? [];
+          return acts === undefined ? [] : [[clock, acts]];
+        }),
+      );
+    const anew =
+      'Further evidence (only where the report was closed as unjustified, which starts a new preliminary review)';
+    const closing = 'Resolve without investigation, Give feedback';
+    assert.equal(await also('/en/calculator', /It also begins with: ([^<]*)\.</), {
+      ...{ brief: anew, acknowledgement: anew, review: anew, 'labour-accuse': anew },
+      ...{ ratification: 'Confirm, Dissent', 'labour-penalty': 'Confirm, Dissent', 'hand-on': 'Keep a handler away' },
+      ...{ 'check-in-1': closing, 'check-in-2': closing, 'check-in-3': closing },
+    });
+    const arabic = await also('/ar/calculator', /وتبدأ المدة نفسها كذلك بما يلي: ([^<]*)\.</);
+    assert.is(arabic.ratification, 'تأييد التوصية، الاعتراض على التوصية');
+    assert.is(Object.keys(arabic).length, 10);
+  }));
+
 test('before a roster brings the policy, it counts by what setup chose', () =>
   withPortal(async (stage) => {
     const { database } = stage.portal.deps;
     await database.write(async (tx) => {
       const settings = await associationById(tx, stage.portal.association);
       assert.ok(settings);
-      await saveSettings(tx, { ...settings, clocks: { review: 5 } });
+      await saveSettings(tx, { ...settings, clocks: { review: 5, recommendation: 5 } });
     });
     const { text } = await asked(stage, day('gregorian', '2026', '11', '19'));
-    assert.equal(dues(text), { ...REFERRED, review: '2026-11-26' });
+    assert.equal(dues(text), { ...REFERRED, review: '2026-11-26', recommendation: '2026-11-26' });
+    const [row = ''] = /data-clock="recommendation".*?<\/li>/s.exec(text) ?? [];
+    assert.not.match(row, /also begins/, 'a return is a clock by itself, of whatever length');
   }));
 
 test('it opens with today, on the policy page too, and people have it among their own pages', () =>

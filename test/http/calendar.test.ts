@@ -283,6 +283,9 @@ test('taking a correction back restores every due day, and both stay on record',
     const again = await post(pages, auditor, { ...done, seen: '2' });
     assert.is(again.status, 422);
     assert.ok(textOf(again.html).includes('This correction has been taken back already.'));
+    assert.match(textOf(again.html), /What you had written as the reason.*: Withdrawn/, 'nothing typed is lost');
+    assert.is((await post(pages, auditor, done)).to, '/en/staff/calendar?done=changed', 'the same form sent twice');
+    assert.is((await changesOf(world)).length, 2);
   }));
 
 const until = (day: string): Fields =>
@@ -337,7 +340,7 @@ test('days in a row are one form, one preview, one record and one row everywhere
 test('two browsers at once: the second one is told, sees what stands now, and saves only then', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
-    const { auditor } = world.people;
+    const { auditor, deputy } = world.people;
     const both = await Promise.all([
       post(pages, auditor, save('2026-11-08')),
       post(pages, auditor, save('2026-11-09')),
@@ -346,6 +349,10 @@ test('two browsers at once: the second one is told, sees what stands now, and sa
     assert.is((await changesOf(world)).length, 1);
     const [lost] = both.filter(({ status }) => status === 409);
     assert.match(lost?.html ?? '', /id="meanwhile"/);
+    assert.ok(
+      textOf(lost?.html ?? '').includes('You changed or confirmed the calendar yourself'),
+      'no other person did',
+    );
     assert.match(lost?.html ?? '', /name="reason"[^>]*value="Royal order 12"|value="Royal order 12"[^>]*name="reason"/);
     const free = (await calendarOf(world))?.corrections[0];
     const other = free !== undefined && 'on' in free && free.on === '2026-11-08' ? '2026-11-09' : '2026-11-08';
@@ -353,6 +360,14 @@ test('two browsers at once: the second one is told, sees what stands now, and sa
     const twice = await post(pages, auditor, save(other, { seen: '2' }));
     assert.is(twice.status, 422);
     assert.ok(textOf(twice.html).includes('This has been corrected already'));
+    const done = [303, '/en/staff/calendar?done=changed'];
+    const again = await post(pages, auditor, save(other, { seen: '1' }));
+    assert.equal([again.status, again.to], done, 'a form that is sent twice is done once');
+    for (const changed of [{ reason: 'Another' }, on('2026-11-10')])
+      assert.is((await post(pages, auditor, save(other, { seen: '1', ...changed }))).status >= 400, true);
+    const stranger = await post(pages, deputy, save('2026-11-11', { seen: '1', away: 'yes' }));
+    assert.match(textOf(stranger.html), / changed or confirmed the calendar meanwhile/);
+    assert.is((await changesOf(world)).length, 2);
   }));
 
 test('what can’t be is refused in a sentence, and everything typed comes back', () =>
@@ -584,7 +599,10 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     assert.is((await post(pages, auditor, { year: '2028' }, 'confirmation')).status, 400, 'what was seen isn’t said');
     const late = await post(pages, auditor, { year: '2028', seen: '0' }, 'confirmation');
     assert.is(late.status, 422);
-    assert.ok(textOf(late.html).includes('changed or confirmed the calendar meanwhile'));
+    assert.ok(textOf(late.html).includes('You changed or confirmed the calendar yourself'));
+    const twice = await post(pages, auditor, { year: '2027', seen: '0' }, 'confirmation');
+    assert.is(twice.to, '/en/staff/calendar?done=confirmed', 'pressed twice');
+    assert.is((await changesOf(world)).length, 1);
   }));
 
 test('a change of language takes along what was typed, and what was found missing; it saves nothing, and Enter presses what it always did', () =>

@@ -162,6 +162,7 @@ test('where it fails the page names the step, in both languages, and what the se
 test('of a test mail that is put off or never answered the page says what is true of a test, under a heading that fits', async () => {
   const cases = [
     ['later', 'failedTitle', { RCPT: '451 not now' }],
+    ['busy', 'failedTitle', { MAIL: '421 closing' }],
     ['unanswered', 'unsureTitle', { RCPT: '250 ok', DATA: '354 go', '.': 'HANG UP' }],
   ] as const;
   for (const [fault, title, more] of cases) {
@@ -276,44 +277,61 @@ const founded = async (stage: Stage) => {
   return { admin, people };
 };
 
-test('the first page names whoever gave no address, and tells since when mail fails and why, until it goes out again', () =>
-  withInbox(({ server, port }) =>
-    withPortal(async (stage) => {
-      const { admin, people } = await founded(stage);
-      const gaps = async () => bare(part(await read(stage, admin, '/en/admin'), 'mail-gaps'));
-      const row = async () =>
-        [...(await read(stage, admin, '/en/admin')).matchAll(/mail-gap">([^<]*)</g)].map(([, text]) => text);
-      assert.match(await gaps(), /They gave no mail address.*Anna.*Carl.*Dina.*Adel/);
-      assert.equal(await row(), [en.row.noAddress('4')], 'which gap, and who can mend it');
-      for (const [at, one] of people.entries()) {
-        await give(stage, await signIn(stage, one), `${['anna', 'carl', 'dina', 'adel'][at]}@charity.example`);
-      }
-      assert.is(await gaps(), '', 'everybody can be reached');
-      assert.equal(await row(), []);
-      const { deps } = stage.portal;
-      const run = async (fault: 'refused' | 'recipient' | undefined, at: string) => {
-        const post = (_: Buffer, to: string) =>
-          Promise.resolve(fault === 'recipient' && !to.startsWith('carl') ? undefined : fault);
-        await runReminders({ ...deps, mail: { post, from: server.from } }, new Date(at));
-      };
-      // The portal's clock begins on Sunday, 22 November 2026.
-      await run('refused', '2026-11-23T05:30:00Z');
-      assert.match(await gaps(), /Mail hasn’t gone out since .*23 November/);
-      assert.ok((await gaps()).includes(`${en.faults.refused} ${en.gaps.mends.server}`));
-      assert.equal(await row(), [en.row.failing]);
-      const own = await read(stage, await signIn(stage, people[1] as Somebody), '/en/staff/account');
-      assert.match(own, /id="mail-failing"/);
-      await run('recipient', '2026-11-24T05:30:00Z');
-      assert.match(
-        await gaps(),
-        /Mail to Carl hasn’t gone out since .*23 November.*doesn’t take mail to this address/s,
-      );
-      assert.ok((await gaps()).includes(en.gaps.mends.recipient), 'Carl alone can mend it');
-      assert.equal(await row(), [en.row.failingTo('1')]);
-      assert.not.match(await gaps(), /Anna|Dina|@/);
-      assert.match(bare(await read(stage, admin, '/en/admin/mail')), /Mail last went out on.*24 November/);
-    }, SMTP(port)),
-  ));
+test('the first page names whoever gave no address, and tells since when mail fails and why, until it goes out again', () => {
+  let turnedAway = 0;
+  const onConnect: NonNullable<Parameters<typeof withInbox>[1]>['onConnect'] = (_, done) => {
+    turnedAway += 1;
+    done(Object.assign(new Error('busy'), { responseCode: 421 }));
+  };
+  return withInbox(
+    ({ server, port }) =>
+      withPortal(async (stage) => {
+        const { admin, people } = await founded(stage);
+        const gaps = async () => bare(part(await read(stage, admin, '/en/admin'), 'mail-gaps'));
+        const row = async () =>
+          [...(await read(stage, admin, '/en/admin')).matchAll(/mail-gap">([^<]*)</g)].map(([, text]) => text);
+        assert.match(await gaps(), /They gave no mail address.*Anna.*Carl.*Dina.*Adel/);
+        assert.equal(await row(), [en.row.noAddress('4')], 'which gap, and who can mend it');
+        for (const [at, one] of people.entries()) {
+          await give(stage, await signIn(stage, one), `${['anna', 'carl', 'dina', 'adel'][at]}@charity.example`);
+        }
+        assert.is(await gaps(), '', 'everybody can be reached');
+        assert.equal(await row(), []);
+        const { deps } = stage.portal;
+        const run = async (fault: 'refused' | 'recipient' | undefined, at: string) => {
+          const post = (_: Buffer, to: string) =>
+            Promise.resolve(fault === 'recipient' && !to.startsWith('carl') ? undefined : fault);
+          await runReminders({ ...deps, mail: { post, from: server.from } }, new Date(at));
+        };
+        // The portal's clock begins on Sunday, 22 November 2026.
+        await runReminders(deps, new Date('2026-11-23T05:10:00Z'));
+        assert.is(turnedAway, 1, 'a server that turns everybody away is asked once a round');
+        assert.match(await gaps(), /Mail hasn’t gone out since .*23 November/);
+        assert.ok(
+          (await gaps()).includes(`${en.faults.busy} ${en.gaps.mends.later}`),
+          'the server, and nobody’s address',
+        );
+        assert.equal(await row(), [en.row.failing]);
+        // And tried again later.
+        await run('refused', '2026-11-23T05:30:00Z');
+        assert.match(await gaps(), /Mail hasn’t gone out since .*23 November/);
+        assert.ok((await gaps()).includes(`${en.faults.refused} ${en.gaps.mends.server}`));
+        assert.equal(await row(), [en.row.failing]);
+        const own = await read(stage, await signIn(stage, people[1] as Somebody), '/en/staff/account');
+        assert.match(own, /id="mail-failing"/);
+        await run('recipient', '2026-11-24T05:30:00Z');
+        assert.match(
+          await gaps(),
+          /Mail to Carl hasn’t gone out since .*23 November.*doesn’t take mail to this address/s,
+        );
+        assert.ok((await gaps()).includes(en.gaps.mends.recipient), 'Carl alone can mend it');
+        assert.equal(await row(), [en.row.failingTo('1')]);
+        assert.not.match(await gaps(), /Anna|Dina|@/);
+        assert.match(bare(await read(stage, admin, '/en/admin/mail')), /Mail last went out on.*24 November/);
+      }, SMTP(port)),
+    { onConnect },
+  );
+});
 
 test('the mail server is given the password of the file, all but the end of its line; a file that is missing, open to others or empty is refused', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'amanah-mail-'));

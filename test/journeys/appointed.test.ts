@@ -16,6 +16,7 @@ import {
 import type { Played } from '../../src/cli/demo/play.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { perform, readCase } from '../../src/client/person.ts';
+import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { needsRoutes, standingWords } from '../../src/i18n/mailbox-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -27,7 +28,7 @@ import { composeDraft } from '../../src/store/roster-draft.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
-import { boardOf, deskOf } from './desks.ts';
+import { boardOf, deskOf, suspend } from './desks.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const CALL = waitsWords('en');
@@ -107,7 +108,7 @@ test('where nobody is left for a part, the pages say what to do; whom two signer
     assert.match(page.text, /A part of this case has nobody left/);
     assert.match(page.text, /Appoint somebody by name \(alternate auditor\)/);
     assert.ok(textOf(page.text).includes(conflictText('en').handover.tooFew), 'why keys can’t be handed on yet');
-    assert.match(page.text, /two of these: board chair, deputy chair/);
+    assert.match(page.text, /two of these: the board chair, the deputy chair/);
     assert.match(page.text, /National Center for Non-Profit|Nazaha/);
     const arabic = await pageOf(world, auditor, `/ar/staff/cases/${played.number}`);
     assert.match(arabic.text, /يلزم تعيين شخص بالاسم \(المراجع الداخلي البديل\)/);
@@ -176,6 +177,28 @@ test('a reviewer who kept both substitutes away can’t keep the last colleague 
     const handed = await world.handOn('auditor', played);
     assert.is(handed.caseFile?.second, second.person);
     assert.ok((await openAs(world.portal, second, number, world.argon2)).opened.entries.length > 0);
+    // The alternate is left alone, and the chair leaves by the roster: the advice names no office that nobody is put into by name.
+    await world.act('auditor', played, (_, { person: by }) => ({
+      intention: { kind: 'declare', by, conflict: true },
+      entries: [],
+    }));
+    await suspend(world, 'chair');
+    await sign(world, 'deputy', 'audit-chair');
+    const advice = appointTexts('en', [{ part: 'reviewer', appoint: ['alternate-auditor'] }])[0] ?? '–';
+    const lone = textOf((await pageOf(world, second, `/en/staff/cases/${number}`)).text);
+    assert.ok(lone.includes(advice) && advice.includes('room for several'), lone);
+    assert.ok(
+      lone.includes('two of these: the deputy chair, the internal auditor and the audit committee chair.'),
+      lone,
+    );
+    const desk = textOf((await pageOf(world, second, '/en/staff')).text);
+    assert.ok(desk.includes(advice) && desk.includes(staffText('en').desk.waitsPeople), desk);
+    assert.ok((await boardOf(world)).includes('enter a further alternate auditor'));
+    const third = await appoint(world, 'alternate-auditor', 'third');
+    await sign(world, 'deputy', 'audit-chair');
+    const { caseFile } = await handOnAs(world.portal, second, number, world.argon2);
+    assert.equal([caseFile?.reviewer, caseFile?.ratifier], [third.person, second.person]);
+    assert.not.match((await pageOf(world, second, `/en/staff/cases/${number}`)).text, /has nobody left/);
     const checked = await verifyFolder(world.folder);
     assert.ok(checked.ok, JSON.stringify(checked));
   }));

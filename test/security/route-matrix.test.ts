@@ -7,6 +7,7 @@ import { ACCESS, type Access, accessOf, sampleOf } from '../../src/http/access.t
 import { refuseUndeclared, routesOf } from '../../src/http/app.ts';
 import type { AppEnv } from '../../src/http/deps.ts';
 import { groundOf } from '../../src/store/foundation.ts';
+import { rosterMarksOf } from '../../src/store/rosters.ts';
 import { lentTo } from '../support/lending.ts';
 import { administrator, appoint, type Stage as PortalStage, signIn, withPortal } from '../support/portal-factory.ts';
 import {
@@ -218,6 +219,9 @@ const isToSignIn = (answer: Answer): boolean =>
   (answer.status === 303 &&
     answer.headers.some(([name, value]) => name === 'location' && /\/staff\/sign-in(?:\?ended)?$/.test(value)));
 
+/** A page, not a file to take away, of the people's side. */
+const isPage = ({ text }: Answer): boolean => /^<!doctype html>/i.test(text);
+
 type Person = 'anonymous' | 'administrator' | 'person';
 
 const people = async (stage: PortalStage): Promise<Readonly<Record<Person, string | undefined>>> => {
@@ -277,7 +281,9 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
       spare += 1;
       return invited(`Spare ${spare}`);
     };
-    const walked = { in: 0, out: 0 };
+    const walked = { in: 0, out: 0, pages: 0 };
+    const { reader } = world.portal.deps.database;
+    const marks = (await rosterMarksOf(reader, world.portal.association)).map(({ seq, hash }) => `${seq}:${hash}`);
     const policy = (await groundOf(world.portal.deps.database.reader, world.portal.association))?.current.roster.policy;
     for (const route of routesOf(world.portal.app)) {
       const access = MAY[named(route)] ?? 'anyone';
@@ -297,6 +303,11 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
         const ends = /session-end$/.test(path) && may && (visitor === 'administrator' || isOfficeHolder(visitor));
         const answer = await (ends ? askOnce(visitor, path, asked) : ask(visitor, path, asked));
         const what = `${visitor}: ${method} ${path} answered ${answer.status}`;
+        // Every page of people names the rosters that are stored, those of what isn't there too: a browser that knows others says so.
+        if (method === 'GET' && access !== 'anyone' && isOfficeHolder(visitor) && isPage(answer)) {
+          assert.ok(answer.text.includes(`data-rosters="${marks.join(' ')}"`), what);
+          walked.pages += 1;
+        }
         if (may) {
           const isLet = ends || !(isToSignIn(answer) && access !== 'anyone');
           // Of a case without files none is there; who is given those that are, `journeys/files` asks.
@@ -318,7 +329,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
         assertSame(anonymised(answer, path), anonymised(other, absent), what);
       }
     }
-    assert.ok(walked.in > 400 && walked.out > 400, JSON.stringify(walked));
+    assert.ok(walked.in > 400 && walked.out > 400 && walked.pages > 200, JSON.stringify(walked));
   }));
 
 test('no answer to anybody is kept by a browser but a static file, and each carries the policy (T62, T64, T65)', () =>

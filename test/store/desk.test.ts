@@ -78,9 +78,21 @@ test('a row carries the gist, one grant and the lines that vouch for them, and o
     assert.is(rows.length, 1);
     assert.is(await textOf(world, auditor, told, rows[0]), 'مصروفات بلا فواتير');
     const [row] = rows;
+    // Which entry is the gist is known by now; whose it is to open is asked anew of everybody, and so is the entry.
+    assert.equal((await pageOf(world, auditor)).rows, rows);
+    const { chair } = world.people;
+    assert.ok((await pageOf(world, chair)).rows.every((one) => one.view === 'whole' && one.sealed === undefined));
+    await declare(world, told, chair);
+    const [theirs] = (await pageOf(world, chair)).rows;
+    assert.is(await textOf(world, chair, told, theirs), 'مصروفات بلا فواتير');
+    const sealedIn = (one: DeskRow | undefined) => (one?.view === 'whole' ? one.sealed : undefined);
+    assert.not.equal(sealedIn(theirs)?.grant, sealedIn(row)?.grant, 'each the key of their own');
     assert.ok(row?.view === 'whole');
     assert.equal([row.number, row.stage, row.receivedOn], [told.number, 'review', '2026-11-01']);
     assert.is(row.sealed?.lines.length, 1);
+    const gist = row.sealed?.entry.entryId ?? '';
+    await world.database.write((tx) => tx.run('delete from entries where entry_id = ?', [gist]));
+    assert.is(sealedIn((await pageOf(world, auditor)).rows[0]), undefined, 'nothing is remembered of the entry itself');
     assert.is(row.undeclared, undefined);
     assert.equal(row.duty && [row.duty.id, row.duty.dueOn, row.duty.mine], ['brief', '2026-11-08', true]);
   }));

@@ -73,4 +73,35 @@ test('reporters are never told that the law protects every report', () => {
   assert.equal(offenders(words, /you are protected by (this |the )?law|أنت محمي بموجب/i), []);
 });
 
+/** A script with all that it imports from the same room. */
+const reached = (file: string, seen: Set<string> = new Set()): Set<string> => {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path = ''] of read(file).matchAll(/from '(\.[^']+)'/g)) {
+    const next = join(file, '..', path);
+    if (next.startsWith('src/browser/')) reached(next, seen);
+  }
+  return seen;
+};
+
+test('every page of people is framed alike, and its script begins as all do: rosters that contradict the known one are told (B54)', () => {
+  const views = filesIn('views', /\.tsx$/).map((file) => [file, read(file)] as const);
+  const bare = views.filter(([file, text]) => file.startsWith('views/staff/') && /<Page\b/.test(text));
+  assert.equal(
+    bare.map(([file]) => file),
+    ['views/staff/frame.tsx'],
+  );
+  const people = views.filter(([, text]) => /<(?:StaffPage|KeylessPage|Frame)\b/.test(text));
+  const islands = new Set(
+    people.flatMap(([, text]) => [...text.matchAll(/island="([\w-]+)"/g)].map(([, name]) => name)),
+  );
+  const begins = /\b(?:withVault|withBarAlone|beginPage)\(/;
+  const mute = [...islands].filter((name) => {
+    const files = [...reached(`src/browser/islands/${name}.ts`)];
+    return !files.some((file) => file !== 'src/browser/staff-page.ts' && begins.test(read(file)));
+  });
+  assert.equal(mute, []);
+  assert.ok(islands.size > 12, `${islands.size} islands`);
+});
+
 test.run();

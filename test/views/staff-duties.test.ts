@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
+import { keysText } from '../../src/i18n/unreadable-words.ts';
 import { DUTIES, type LabourStep } from '../../src/policy/types.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
 import { declared, recommended, referred, reviewed } from '../support/case-story.ts';
@@ -36,6 +37,20 @@ test('a pause shows on the case page and the desk, with its days and the office 
     await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: today(world) });
     const single = textOf((await pagesOf(world)(path(told), chair)).html);
     assert.match(single, /Paused on Friday, 6 November 2026 [^.;]*; this day doesn’t count/);
+  }));
+
+test('keys that don’t open in two rooms are two duties, each told by its room', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    await declared(world, told, chair);
+    for (const room of ['report', 'deliberation'] as const)
+      await world.act(told, { kind: 'unreadable', by: chair.id, room });
+    for (const lang of ['en', 'ar'] as const) {
+      const shown = textOf((await pagesOf(world)(path(told, lang), auditor)).html);
+      for (const room of ['report', 'deliberation'] as const)
+        assert.ok(shown.includes(keysText(lang, room, undefined)), shown);
+    }
   }));
 
 test('a pause that was ended early shows so, with both offices, and is offered to be ended only while it lasts', () =>

@@ -35,7 +35,8 @@ const Failing = ({ lang, failing }: { readonly lang: Lang; readonly failing: Fai
   const { gaps: t, faults } = mailTexts(lang);
   const { since, fault, name } = failing;
   const own = ownFault(fault);
-  const mends = t.mends[own ?? (fault === undefined ? 'late' : 'server')];
+  // A server that is busy needs nobody where the portal runs.
+  const mends = t.mends[fault === 'busy' ? 'later' : (own ?? (fault === undefined ? 'late' : 'server'))];
   const why = `${fault === undefined ? t.late : faults[fault]} ${mends}`;
   const day = formatDate(lang, since);
   return (
@@ -170,7 +171,7 @@ const TrialTold = ({
   const { fault } = trial;
   return (
     <Notice tone="warning" id="trial-told" title={fault === 'unanswered' ? t.unsureTitle : t.failedTitle}>
-      <p>{fault === 'later' || fault === 'unanswered' ? t.trialFaults[fault] : faults[fault]}</p>
+      <p>{fault === 'busy' || fault === 'later' || fault === 'unanswered' ? t.trialFaults[fault] : faults[fault]}</p>
     </Notice>
   );
 };

@@ -49,6 +49,8 @@ export type PersonPageProps = {
     | undefined;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly offices: readonly string[] } | undefined;
+  /** Marks of what the reader has seen of the name and the offices. */
+  readonly seen: string;
   /** Whose name the account's could be taken for. */
   readonly like: readonly string[];
   /** What was done with the account just now. */
@@ -61,6 +63,7 @@ const Correction = (props: PersonPageProps & { readonly base: string }) => {
   const error = (id: string) => props.faults.find((fault) => fault.id === id)?.text;
   return (
     <AdminForm action={props.base} id="correction">
+      <input type="hidden" name="seen" value={props.seen} />
       <h2>{props.listed ? texts.person.officesTitle : texts.person.correctTitle}</h2>
       <TextField
         id="name"

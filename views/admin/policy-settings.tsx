@@ -1,6 +1,7 @@
 // The part of the setup questions that is about the policy, and what the administrator is told of it.
 import type { Child } from 'hono/jsx';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { digits } from '../../src/i18n/dates.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { policySetup } from '../../src/i18n/policy-setup.ts';
 import { POLICY_NAMES } from '../../src/policy/policies.ts';
 import { Group } from '../components/field.tsx';
@@ -33,11 +34,26 @@ export const PolicyNotes = (props: {
   );
 };
 
+/** What the fields of the approval showed when the form was drawn, and what is asked where only some of them were typed anew. */
+export type ApprovalAsked = {
+  readonly shown: string;
+  readonly same?:
+    | {
+        readonly from: string;
+        readonly to: string;
+        readonly left: readonly ('meeting' | 'hijri' | 'gregorian' | 'document-ar' | 'document-en')[];
+        readonly yes: string;
+        readonly no: string;
+      }
+    | undefined;
+};
+
 type PolicySettingsProps = {
   readonly lang: Lang;
   readonly value: (field: string) => string;
   readonly error: (field: string) => string | undefined;
   readonly field: (id: string, label: string, more?: Partial<TextFieldProps>) => Child;
+  readonly approval: ApprovalAsked;
 };
 
 const ApprovalFields = (props: PolicySettingsProps & { readonly which: 'approval' | 'adoption' }) => {
@@ -52,6 +68,27 @@ const ApprovalFields = (props: PolicySettingsProps & { readonly which: 'approval
       {field(`${which}-document-ar`, t.parts['document-ar'], { hint: t.documentHint })}
       {field(`${which}-document-en`, t.parts['document-en'])}
     </Group>
+  );
+};
+
+/** Whether what still shows another policy's approval holds for the chosen one, too. */
+const SameApproval = ({ lang, value, error, approval: { same } }: PolicySettingsProps) => {
+  const t = policySetup(lang);
+  if (same === undefined) return null;
+  const [from, to] = [digits(lang, same.from), digits(lang, same.to)];
+  return (
+    <Radios
+      id="approval-same"
+      name="approval-same"
+      label={t.same.label(from, to)}
+      hint={t.same.left(same.left.map((part) => t.parts[part]).join(comma(lang)))}
+      value={value('approval-same')}
+      error={error('approval-same')}
+      options={[
+        { value: same.yes, label: t.same.yes },
+        { value: same.no, label: t.same.no(to) },
+      ]}
+    />
   );
 };
 
@@ -76,7 +113,9 @@ export const PolicySettings = (props: PolicySettingsProps) => {
         inputMode: 'numeric',
         width: 'short',
       })}
+      <input type="hidden" name="approval-shown" value={props.approval.shown} />
       <ApprovalFields {...props} which="approval" />
+      <SameApproval {...props} />
       <Radios
         id="adopted"
         name="adopted"

@@ -12,7 +12,7 @@ import { Notice } from '../components/notice.tsx';
 import { TextField, type TextFieldProps } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
-import { PolicyNotes, PolicySettings } from './policy-settings.tsx';
+import { type ApprovalAsked, PolicyNotes, PolicySettings } from './policy-settings.tsx';
 
 export type SettingsPageProps = {
   readonly view: ViewContext;
@@ -25,6 +25,7 @@ export type SettingsPageProps = {
   readonly saved?: 'saved' | 'quorum' | 'clocks' | 'policy' | undefined;
   /** What there is to see to about the policy. */
   readonly notes: readonly string[];
+  readonly approval: ApprovalAsked;
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
   readonly limitOf: (id: string) => number;
@@ -129,6 +130,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
           value={props.value}
           error={(id) => faults.find((fault) => fault.id === id)?.text}
           field={field}
+          approval={props.approval}
         />
         <h2>{clockWords(view.lang).title}</h2>
         <p>{clockWords(view.lang).lead}</p>

@@ -1,6 +1,7 @@
 // When each clock of a policy is due that begins on a day, grouped by what happened on it, each with its arithmetic.
 import {
   aboutClock,
+  alsoBegins,
   type Calculated,
   type ClockName,
   calculate,
@@ -8,11 +9,12 @@ import {
   clocksOf,
 } from '../../src/domain/calculator.ts';
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
+import { beginsWords } from '../../src/i18n/begins-words.ts';
 import { calculatorFault, calculatorTexts, onlyWords, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords, targetWords } from '../../src/i18n/due-words.ts';
 import { lengthWords } from '../../src/i18n/lengths.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
@@ -54,7 +56,17 @@ const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] 
 const nameOf = (lang: Lang, duty: DutyId, within: Within | undefined): string =>
   within === undefined ? shared(lang).duties[duty] : `${shared(lang).duties[duty]} (${lengthWords(lang, within)})`;
 
-const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
+/** By what else the clock begins: a reader looks for it under the act that they have before them. */
+const AlsoBegins = (props: { readonly lang: Lang; readonly policy: Policy; readonly asked: Asked }) => {
+  const { lang, policy } = props;
+  const { clock, duty, isOther } = props.asked;
+  const acts = duty === undefined || isOther ? [] : alsoBegins(policy, clock);
+  if (duty === undefined || acts.length === 0) return null;
+  const words = acts.map((act) => beginsWords(lang, policy, duty, act)).join(comma(lang));
+  return <p class="hint">{calculatorTexts(lang).also(words)}</p>;
+};
+
+const Answer = (props: { readonly lang: Lang; readonly policy: Policy; readonly asked: Asked }) => {
   const { lang } = props;
   const { clock, duty, within, found, isOther } = props.asked;
   const name = duty === undefined ? null : <strong>{calculatorTexts(lang).by(nameOf(lang, duty, within))}</strong>;
@@ -75,6 +87,7 @@ const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
       {rule.only === undefined ? null : <p class="hint">{onlyWords(lang, rule.only)}</p>}
       {orLater === undefined ? null : <p>{orLater}</p>}
+      <AlsoBegins {...props} />
       <DueArithmetic words={dueWords(lang, due)} />
     </li>
   );
@@ -92,7 +105,7 @@ export const ClockAnswers = (props: ClockAnswersProps) => {
             {all
               .filter(({ counts }) => counts === act)
               .map((one) => (
-                <Answer lang={props.lang} asked={one} />
+                <Answer lang={props.lang} policy={props.policy} asked={one} />
               ))}
           </ul>
         </>

@@ -28,6 +28,9 @@ export type AssetUrls = {
   readonly imports: (name: string) => readonly string[];
 };
 
+/** A stored roster by its number and its hash. */
+export type StoredMark = { readonly seq: number; readonly hash: string };
+
 export type ViewContext = {
   readonly lang: Lang;
   /** The page's path without `/{lang}`, beginning with a slash or empty: the language link keeps it. */
@@ -35,6 +38,8 @@ export type ViewContext = {
   readonly association: AssociationView;
   readonly assets: AssetUrls;
   readonly area: 'reporter' | 'staff' | 'admin';
+  /** On pages of people who are signed in: the rosters that are stored, which their browser holds against the one that it knows. */
+  readonly rosters?: readonly StoredMark[] | undefined;
   readonly person?:
     | {
         readonly name: string;

@@ -1,6 +1,8 @@
 // The violation rules in words, rendered from a policy's data: rules, clocks, offices, routes, acts and periods of keeping.
+import { countedActs } from '../../src/domain/calculator.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { basisWords } from '../../src/i18n/basis-words.ts';
+import { beginsWords } from '../../src/i18n/begins-words.ts';
 import { calculatorPath, calculatorTexts } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { lengthWords } from '../../src/i18n/lengths.ts';
@@ -13,6 +15,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { CalendarSettings } from '../../src/policy/calendar.ts';
 import {
+  type ActName,
   type ActRule,
   type Appointed,
   type DisclosureRule,
@@ -30,21 +33,6 @@ import { Counting, Folded, NOTHING, RulesTable } from './parts.tsx';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** From which act a duty is owed; further evidence owes it only in some cases, which the act's own rule tells. */
-const sinceWords = (lang: Lang, policy: Policy, { duty }: DutyRule, act: DutyRule['from'][number]): string => {
-  const words = shared(lang).acts[act];
-  if (act !== 'evidence') return words;
-  const { anew, answered } = publicTexts(lang).policy.evidence;
-  const begins = policy.acts.some((rule) => rule.act === act && rule.to === 'review' && rule.owes.includes(duty));
-  return begins ? anew(words) : answered(words);
-};
-
-/** From which acts a clock counts that others begin, too; a recommendation is carried by whichever act makes its quorum. */
-const countedWords = (lang: Lang, counted: DutyRule['from'][number], from: DutyRule['from']): string =>
-  (from.includes(counted) ? from.filter((act) => act !== 'labour-step') : [counted])
-    .map((act) => shared(lang).acts[act])
-    .join(comma(lang));
-
 /** What a clock is where no association chose otherwise; nothing where it is just that. Of several of one duty that begin alike, each is held against its own. */
 const printedTime = (policy: Policy, rule: DutyRule): Within | undefined => {
   const isAlike = ({ duty, from }: DutyRule) => duty === rule.duty && from[0] === rule.from[0];
@@ -56,7 +44,9 @@ const printedTime = (policy: Policy, rule: DutyRule): Within | undefined => {
 const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[] => {
   const t = publicTexts(lang).policy;
   const s = shared(lang);
-  const acts = rule.from.map((act) => sinceWords(lang, policy, rule, act)).join(comma(lang));
+  const wordsOf = (from: readonly ActName[]): string =>
+    from.map((act) => beginsWords(lang, policy, rule.duty, act)).join(comma(lang));
+  const acts = wordsOf(rule.from);
   const time = [
     lengthWords(lang, rule.within),
     ...(rule.or_later === undefined ? [] : [t.orLater(lengthWords(lang, rule.or_later), acts)]),
@@ -64,7 +54,7 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
     ...(rule.only === undefined ? [] : [t.onlyFor[rule.only]]),
     ...(rule.strict === undefined ? [] : [t.strict]),
   ].join(comma(lang));
-  const since = rule.counted_from === undefined ? acts : countedWords(lang, rule.counted_from, rule.from);
+  const since = wordsOf(countedActs(rule));
   const otherwise = printedTime(policy, rule);
   const settled = otherwise === undefined ? [] : [relationsTexts(lang).settled(lengthWords(lang, otherwise))];
   const basis = [t.bases[rule.basis], ...settled].join(comma(lang));

@@ -10,11 +10,11 @@ import { rosterNamed } from '../../src/i18n/tenure-words.ts';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
 import { Notice } from '../components/notice.tsx';
-import { rosterMarks, type StoredMark } from '../components/roster-marks.ts';
+import { rosterMarks } from '../components/roster-marks.ts';
 import { Square } from '../components/square.tsx';
 import { Address, Hash } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
-import type { ViewContext } from '../layout/view.ts';
+import type { StoredMark, ViewContext } from '../layout/view.ts';
 
 /** A head of the log as everybody may see it. */
 type ShownHead = { readonly day: PlainDate; readonly head: string; readonly signers: number };

@@ -32,6 +32,8 @@ const AskForm = (props: {
   readonly people: readonly AskedPerson[];
   readonly drawn?: string | undefined;
   readonly error: string | undefined;
+  /** Who was chosen where the choice wasn't taken. */
+  readonly chosen?: string | undefined;
 }) => {
   const { words: t, people } = props;
   if (people.length === 0) return <p>{t.nobody}</p>;
@@ -40,7 +42,15 @@ const AskForm = (props: {
     <form method="post" action={props.action} novalidate>
       {props.drawn === undefined ? null : <DrawnForm value={props.drawn} />}
       <p>{t.speak}</p>
-      <Select id="person" name="person" label={t.person} options={options} error={props.error} required />
+      <Select
+        id="person"
+        name="person"
+        label={t.person}
+        options={options}
+        value={props.chosen}
+        error={props.error}
+        required
+      />
       <Button>{t.askButton}</Button>
     </form>
   );
@@ -59,6 +69,7 @@ type AskedPageProps = {
   readonly lead: string;
   readonly done: { readonly words: string; readonly stale: boolean } | undefined;
   readonly error: string | undefined;
+  readonly chosen?: string | undefined;
   readonly rows: readonly Child[];
   /** Missing for whoever may not ask. */
   readonly form?:
@@ -82,7 +93,7 @@ export const AskedPage = (props: PropsWithChildren<AskedPageProps>) => {
       {form === undefined ? null : (
         <section aria-labelledby="ask-title">
           <h2 id="ask-title">{t.ask}</h2>
-          <AskForm words={t} {...form} error={error} />
+          <AskForm words={t} {...form} error={error} chosen={props.chosen} />
         </section>
       )}
     </KeylessPage>

@@ -60,6 +60,8 @@ export type CalendarProps = {
   readonly keeping?: { readonly inPlaceOf: readonly string[] } | undefined;
   readonly done?: 'changed' | 'confirmed' | 'seen' | undefined;
   readonly faults: readonly FieldFault[];
+  /** A reason that was typed for what can't be done any more. */
+  readonly reason?: string | undefined;
 };
 
 /** The announcement by which an Eid lies where a year lists it. */
@@ -250,6 +252,11 @@ export const CalendarPage = (props: CalendarProps) => {
       {done === undefined ? null : (
         <Notice tone="success" id="done">
           <p>{t.done[done]}</p>
+        </Notice>
+      )}
+      {(props.reason ?? '') === '' ? null : (
+        <Notice tone="info" id="typed-reason">
+          <p dir="auto">{t.reasonTyped(props.reason ?? '')}</p>
         </Notice>
       )}
       <p class="lead">{t.lead}</p>

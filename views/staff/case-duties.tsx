@@ -14,9 +14,10 @@ import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
+import { keysText } from '../../src/i18n/unreadable-words.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
-import { type ActName, DUTIES, type DutyId, type Role } from '../../src/policy/types.ts';
+import { type ActName, DUTIES, type DutyId, type PolicyRoom, type Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -42,6 +43,8 @@ export type DutyView = {
   /** The act that began it. */
   readonly from?: ActName | undefined;
   readonly owedBy: Role;
+  /** Of keys that don't open: of which room, and for whom where it is one person. */
+  readonly keys?: { readonly room: PolicyRoom; readonly name: string | undefined } | undefined;
   readonly mine: boolean;
   /** To whom it falls, where nobody has its part any more. */
   readonly heirs?: readonly string[] | undefined;
@@ -120,7 +123,8 @@ export const whose = (
 const About = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const { dutyFrom } = staffText(lang).case;
-  const { from, startedOn } = props.duty;
+  const { from, startedOn, keys } = props.duty;
+  if (keys !== undefined) return <span class="duty-about">{keysText(lang, keys.room, keys.name)}</span>;
   const words = from === 'submit' || from === 'evidence' || from === 'refer' || from === 'return' ? from : 'other';
   return <span class="duty-about">{dutyFrom[words](formatShort(lang, startedOn))}</span>;
 };

@@ -6,6 +6,7 @@ import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { comma } from '../../src/i18n/locale.ts';
+import { officesInSentence } from '../../src/i18n/office-words.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
@@ -70,12 +71,18 @@ const External = ({ view }: { readonly view: ViewContext }) => {
 };
 
 /** Told above everything else of the case: what nobody is left for, whom to appoint and who signs that. */
-export const VacantNotice = (props: { readonly view: ViewContext; readonly vacant: readonly VacantView[] }) => {
-  const { view, vacant } = props;
+export const VacantNotice = (props: {
+  readonly view: ViewContext;
+  readonly vacant: readonly VacantView[];
+  /** Offices of which somebody signs rosters now. */
+  readonly signers: readonly Office[];
+}) => {
+  const { view, vacant, signers } = props;
   if (vacant.length === 0) return null;
   const t = panelWords(view.lang).vacant;
   const words = conflictText(view.lang).handover.vacant;
   const waiting = vacant.filter(({ bringIn }) => bringIn === undefined);
+  const signing = signers.length < 2 ? t.fewSigners : t.signers(officesInSentence(view.lang, signers));
   return (
     <Notice tone="warning" id="vacant" title={t.title}>
       <ul>
@@ -88,7 +95,7 @@ export const VacantNotice = (props: { readonly view: ViewContext; readonly vacan
       {waiting.length === 0 ? null : (
         <>
           <p>
-            {appointTexts(view.lang, waiting).join(' ')} {t.signers} {t.afterwards}
+            {appointTexts(view.lang, waiting).join(' ')} {signing} {t.afterwards}
           </p>
           <External view={view} />
         </>

@@ -79,6 +79,8 @@ export type CaseView = {
   readonly timeline: readonly TimelineView[];
   readonly rules: RulesView;
   readonly vacant: readonly VacantView[];
+  /** Offices of which somebody signs rosters now. */
+  readonly signers: readonly Office[];
 };
 
 export const PersonName = (props: { readonly view: ViewContext; readonly person: Named }) => {
@@ -238,7 +240,7 @@ export const CasePage = (props: {
         />
       )}
       <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
-      <VacantNotice view={view} vacant={caseView.vacant} />
+      <VacantNotice view={view} vacant={caseView.vacant} signers={caseView.signers} />
       <ActList
         view={view}
         number={caseView.number}

@@ -28,6 +28,8 @@ export type ResetsProps = {
   readonly people: readonly AskedPerson[];
   readonly rows: readonly ResetRow[];
   readonly fault?: 'missing' | 'taken' | undefined;
+  /** Who was chosen where it wasn't taken. */
+  readonly chosen?: string | undefined;
   readonly done?: 'asked' | 'confirmed' | 'stale' | undefined;
 };
 
@@ -78,6 +80,7 @@ export const ResetsPage = (props: ResetsProps) => {
       lead={t.lead}
       done={done === undefined ? undefined : { words: words[done], stale: done === 'stale' }}
       error={fault === undefined ? undefined : t[fault]}
+      chosen={props.chosen}
       rows={rows.map((row) => <Row lang={lang} row={row} />)}
       form={{ action: resetsPath(lang), people }}
     />

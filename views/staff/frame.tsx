@@ -8,7 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
-import { rosterMarks, type StoredMark } from '../components/roster-marks.ts';
+import { rosterMarks } from '../components/roster-marks.ts';
 import { type LanguageForm, Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -78,6 +78,12 @@ export const NoScript = (props: { readonly children: Child }) => (
   </noscript>
 );
 
+/** Whose portal a page is of, and the rosters that are stored there: its island holds them against what the browser knows. */
+const marksOf = ({ association, rosters }: ViewContext) => ({
+  'data-association': association.id,
+  ...(rosters === undefined ? {} : rosterMarks(rosters)),
+});
+
 type FrameProps = {
   readonly view: ViewContext;
   readonly title: string;
@@ -94,8 +100,6 @@ export const KeylessPage = (
     readonly heading?: Child | undefined;
     readonly faulty?: boolean | undefined;
     readonly languageForm?: LanguageForm | undefined;
-    /** Of a page that is about rosters: those that are stored. */
-    readonly rosters?: readonly StoredMark[] | undefined;
   },
 ) => (
   <Page
@@ -108,10 +112,7 @@ export const KeylessPage = (
     styles={STYLES}
     languageForm={props.languageForm}
     bar={<VaultBar view={props.view} />}
-    mainAttributes={{
-      'data-association': props.view.association.id,
-      ...(props.rosters === undefined ? {} : rosterMarks(props.rosters)),
-    }}
+    mainAttributes={marksOf(props.view)}
   >
     <div id="alarm" role="alert" />
     {props.heading === undefined ? null : <h1>{props.heading}</h1>}
@@ -137,7 +138,7 @@ export const StaffPage = (props: FrameProps) => {
       faulty={props.faulty}
       styles={STYLES}
       bar={<VaultBar view={props.view} />}
-      mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}
+      mainAttributes={{ ...marksOf(props.view), ...props.mainAttributes }}
     >
       <NoScript>{t.noScript}</NoScript>
       <div id="log-alarm" role="alert" />

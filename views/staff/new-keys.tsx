@@ -36,6 +36,8 @@ export type NewKeysProps = {
   readonly people: readonly AskedPerson[];
   readonly rows: readonly NewKeysRow[];
   readonly fault?: 'missing' | 'taken' | 'moved' | undefined;
+  /** Who was chosen where it wasn't taken. */
+  readonly chosen?: string | undefined;
   /** What the form by which a signer asks was drawn with. */
   readonly form: string;
   readonly done?: 'cancelled' | 'stale' | undefined;
@@ -94,11 +96,12 @@ export const NewKeysPage = (props: NewKeysProps) => {
       lead={signer ? t.lead : t.ownLead}
       done={done === undefined ? undefined : { words: stale ? t.stale : t.doneCancelled, stale }}
       error={fault === undefined ? undefined : t[fault]}
+      chosen={props.chosen}
       rows={rows.map((row) => <Row lang={lang} row={row} />)}
       form={signer ? { action: `${newKeysPath(lang)}/link`, people, drawn: props.form } : undefined}
     >
       {signer && props.rosterWaits ? (
-        <p>
+        <p id="to-roster">
           <a href={`/${lang}/staff/roster`}>{t.toRoster}</a>
         </p>
       ) : null}

@@ -9,7 +9,6 @@ import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { NamesApart } from '../components/isolated.tsx';
-import type { StoredMark } from '../components/roster-marks.ts';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { KeylessPage } from './frame.tsx';
@@ -79,12 +78,11 @@ export const OwnReadinessPage = (props: {
   readonly gaps: readonly OwnGap[];
   /** What waits for the reader outside cases. */
   readonly waits: readonly WaitView[];
-  readonly rosters: readonly StoredMark[];
 }) => {
-  const { view, gaps, waits, today, rosters } = props;
+  const { view, gaps, waits, today } = props;
   const t = ownReadinessWords(view.lang);
   return (
-    <KeylessPage view={view} title={t.title} island="keyless" rosters={rosters}>
+    <KeylessPage view={view} title={t.title} island="keyless">
       {gaps.length + waits.length === 0 ? <p class="lead">{t.none}</p> : <p class="lead">{t.lead}</p>}
       {gaps.length === 0 ? null : (
         <section class="waits" aria-label={t.title}>

@@ -48,7 +48,7 @@ export const RecoveryPage = (props: { readonly view: ViewContext }) => {
           {t.doneTitle}
         </h2>
         <p>{t.done}</p>
-        <p>{doorTexts(view.lang).events.passkeysStay}</p>
+        <p id="passkeys-stay">{doorTexts(view.lang).events.passkeysStay}</p>
         <p>
           <a class="button primary" href={`/${view.lang}/staff/sign-in`}>
             {text.enrol.toSignIn}

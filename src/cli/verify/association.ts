@@ -15,6 +15,7 @@ import {
 } from '../../store/whole.ts';
 import { daysOfLeaves, leavesAmong } from '../../store/whole-log.ts';
 import { checkBeside } from './beside.ts';
+import { boundsBroken } from './calendar-record.ts';
 import { type Walk, type WalkedCases, walkCases } from './cases.ts';
 import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
 import { walkLog } from './log.ts';
@@ -30,6 +31,8 @@ export type Walked = {
   readonly late: number;
   readonly headless: number;
   readonly newest: NewestHead | undefined;
+  /** Changes of the calendar that break a bound on free days. */
+  readonly bounds: readonly string[];
 };
 /** What every association of a folder is walked with. */
 export type Setting = {
@@ -148,6 +151,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
     late: cases.late,
     headless: headlessDays(log.lastDay, setting.today),
     newest: log.newest,
+    bounds: await boundsBroken(walk),
   };
 };
 

@@ -2,18 +2,12 @@
 // whose keys were replaced, mail, backups. Whatever of them follows from each other or from the rosters must agree; that a row at
 // their end was cut off nobody can find.
 
-import { keepingOf } from '../../domain/calendar-edits.ts';
-import { shownYears } from '../../domain/calendar-years.ts';
 import { parseMailAddress } from '../../domain/mail-address.ts';
 import { parseMailFault } from '../../domain/mail-faults.ts';
-import { parsePlainDate, yearOf } from '../../domain/plain-date.ts';
-import { type CalendarSettings, parseCalendar } from '../../policy/calendar.ts';
-import { parsePersonId, type Roster } from '../../protocol/check/index.ts';
 import { MOST_ATTEMPTS } from '../../store/outbox.ts';
 import {
   hasLooseActs,
   type RawAddressChange,
-  type RawCalendarChange,
   type RawMail,
   rawAcceptedKeys,
   rawAccountActs,
@@ -21,119 +15,18 @@ import {
   rawAddressChanges,
   rawAddresses,
   rawBackups,
-  rawCalendarChanges,
   rawDigests,
   rawMails,
   rawRecipients,
   rawStatusActs,
-  seenChange,
 } from '../../store/whole-beside.ts';
+import { calendarFaults } from './calendar-record.ts';
 import type { Walk } from './cases.ts';
-import { endOf, type Finding, type Kind, THE_END } from './findings.ts';
+import { type Finding, type Found, gapIn, on, THE_END, undated } from './findings.ts';
 import { groupBy } from './group.ts';
 import { wrongRecipients } from './recipients.ts';
-import type { VerifiedGround } from './rosters.ts';
 
-type Found = readonly Finding[];
 type Asking = Pick<Walk, 'reader' | 'association' | 'ground' | 'seat'>;
-
-/** A break on a day: it is told after the day's last line. */
-const on = (day: string, kind: Kind, detail: string): Finding => ({
-  ...(parsePlainDate(day) === undefined ? THE_END : endOf(day)),
-  kind,
-  detail,
-});
-
-const undated = (days: readonly string[], what: string): Found =>
-  days.filter((day) => parsePlainDate(day) === undefined).map((day) => on(day, 'damaged-row', what));
-
-/** Numbers that don't run from 1 without a gap: where the first one is missing. */
-const gapIn = (numbers: readonly number[]): number => numbers.findIndex((number, at) => number !== at + 1);
-
-const calendarIn = (text: string): CalendarSettings | undefined => {
-  try {
-    return parseCalendar(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-};
-
-const rostersOf = ({ rosters }: VerifiedGround): readonly Roster[] => [...rosters.values()];
-
-type Terms = Pick<VerifiedGround, 'rosters' | 'termOf'>;
-
-/** The rosters that were in force on a day. */
-const rostersOn = ({ rosters, termOf }: Terms, day: string): readonly Roster[] =>
-  [...rosters].flatMap(([hash, roster]) => {
-    const term = termOf(hash);
-    return term !== undefined && day >= term.from && day <= term.until ? [roster] : [];
-  });
-
-/** Whether somebody can't have acted in anybody's place: nobody came before them, by any roster of that day. */
-export const isFirstKeeper = (ground: Terms, person: string, day: string): boolean => {
-  const [id, then] = [parsePersonId(person), rostersOn(ground, day)];
-  return id !== undefined && then.length > 0 && then.every((roster) => keepingOf(roster, id)?.inPlaceOf.length === 0);
-};
-
-/** Whether a page showed a year on a day, so that it could be confirmed; the one before too, where a clock was set back since. */
-const isShownYear = (year: number, day: string): boolean => {
-  const on = parsePlainDate(day);
-  return on !== undefined && (year === yearOf(on) - 1 || shownYears(on).includes(year));
-};
-
-/** What is wrong with a change in itself, and beside the one before. */
-const changeFault = (
-  ground: VerifiedGround,
-  { seq, on: day, by, year, isInPlace }: RawCalendarChange,
-  before: RawCalendarChange | undefined,
-): string | undefined => {
-  if (before !== undefined && day < before.on) return `change ${seq} is of a day before the one before it`;
-  if (year !== undefined && !isShownYear(year, day)) return `change ${seq} confirms a year that no page showed`;
-  return isInPlace && isFirstKeeper(ground, by, day) ? `change ${seq} is in the place of nobody` : undefined;
-};
-
-/**
- * Each change begins where the one before ended, the last ends with the calendar that stands, and each is by somebody who could; no
- * calendar is corrected without one.
- */
-const calendarFaults = async ({ reader, association, ground, seat }: Asking): Promise<Found> => {
-  const changes = await rawCalendarChanges(reader, association);
-  const wrong = (day: string, detail: string): Finding => on(day, 'calendar-record', detail);
-  const gap = gapIn(changes.map(({ seq }) => seq));
-  const read = changes.map((change) => {
-    const [before, after] = [calendarIn(change.before), calendarIn(change.after)];
-    return { ...change, before: JSON.stringify(before), after: JSON.stringify(after) };
-  });
-  const keeps = (person: string): boolean => {
-    const id = parsePersonId(person);
-    return id !== undefined && rostersOf(ground).some((roster) => keepingOf(roster, id) !== undefined);
-  };
-  const last = read.at(-1);
-  const isBare = last === undefined && (parseCalendar(seat.calendar)?.corrections.length ?? 0) > 0;
-  return [
-    ...undated(
-      changes.map(({ on: day }) => day),
-      'the day of a change of the calendar',
-    ),
-    ...(gap < 0 ? [] : [wrong(changes[gap]?.on ?? '', `change ${gap + 1} is missing`)]),
-    ...(isBare ? [{ ...THE_END, kind: 'calendar-record', detail: 'corrections that no change brought' } as const] : []),
-    ...read.flatMap((change, at) => {
-      const { seq, on: day, by, before, after, year } = change;
-      if (before === undefined || after === undefined) return [on(day, 'damaged-row', `change ${seq} of the calendar`)];
-      if (at > 0 && read[at - 1]?.after !== before) return [wrong(day, `change ${seq} begins elsewhere`)];
-      if (year !== undefined && before !== after) return [wrong(day, `change ${seq} confirms and changes`)];
-      if (!keeps(by)) return [wrong(day, `change ${seq} is by somebody who never kept the calendar`)];
-      const fault = changeFault(ground, change, changes[at - 1]);
-      return fault === undefined ? [] : [wrong(day, fault)];
-    }),
-    ...(last === undefined || last.after === JSON.stringify(parseCalendar(seat.calendar))
-      ? []
-      : [wrong(last.on, 'the calendar is another than the last change left')]),
-    ...((await seenChange(reader, association)) > (last?.seq ?? 0)
-      ? [{ ...THE_END, kind: 'calendar-record', detail: 'a change that isn’t there was seen' } as const]
-      : []),
-  ];
-};
 
 /** No number is missing, nothing is kept from the signers once a roster stood, and only deeds are counted. */
 const accountFaults = async ({ reader, association }: Asking): Promise<Found> => {

@@ -2,6 +2,8 @@
 // lines follow one order: the association's rosters from the root, then every case's lines by the day they are dated,
 // within a day by case id, within a case along its chain. A day's tree, head and signatures come after its lines.
 
+import { parsePlainDate } from '../../domain/plain-date.ts';
+
 /** Every kind of break, with what it says to the operator. */
 export const KINDS = {
   'root-mismatch': 'root.json and the first roster disagree, or one of the two is missing.',
@@ -56,7 +58,7 @@ export const KINDS = {
   'head-signer': 'A head is signed by somebody who was not active on the roster then.',
   'lost-head': 'Somebody signed a head that the log does not have: it was rewritten, forked or rolled back.',
   'calendar-record':
-    'The record of the calendar’s changes lacks one, has one of a wrong day or year, does not lead to the calendar as it stands, or names somebody who never kept it or stood in for nobody.',
+    'The record of the calendar’s changes lacks one, has one of a wrong day or year, does not lead to the calendar as it stands, names somebody who never kept it or stood in for nobody, or enters a day twice.',
   'account-record':
     'The record of what administrators did lacks a row, counts one wrongly, or keeps one from the signers.',
   'unfounded-keys':
@@ -142,3 +144,20 @@ export const newTally = (): Tally => {
 export const endOf = (day: string): Place => ({ day, rank: Number.POSITIVE_INFINITY });
 /** The place after everything. */
 export const THE_END: Place = endOf('9999-12-31');
+
+/** What some check found. */
+export type Found = readonly Finding[];
+
+/** A break on a day: it is told after the day's last line. */
+export const on = (day: string, kind: Kind, detail: string): Finding => ({
+  ...(parsePlainDate(day) === undefined ? THE_END : endOf(day)),
+  kind,
+  detail,
+});
+
+/** Days of rows that are none. */
+export const undated = (days: readonly string[], what: string): Found =>
+  days.filter((day) => parsePlainDate(day) === undefined).map((day) => on(day, 'damaged-row', what));
+
+/** Numbers that don't run from 1 without a gap: where the first one is missing; below 0 where none is. */
+export const gapIn = (numbers: readonly number[]): number => numbers.findIndex((number, at) => number !== at + 1);

@@ -39,6 +39,8 @@ export type Verified =
       readonly strayBlobs: number;
       /** Of each association that has one. */
       readonly newest: readonly NewestHead[];
+      /** Changes of the calendar that break a bound on free days, in sentences: a portal from before it can have taken them. */
+      readonly bounds: readonly string[];
       readonly slip?: Slip;
     }
   | {

@@ -32,6 +32,7 @@ type Progress = {
   strayBlobs: number;
   roots: string[];
   newest: NewestHead[];
+  bounds: string[];
   isCompared: boolean;
 };
 
@@ -57,6 +58,7 @@ const walkState = async (
     progress.unseeded += walked.unseeded;
     progress.late += walked.late;
     progress.headless += walked.headless;
+    progress.bounds.push(...walked.bounds);
     if (walked.newest !== undefined) progress.newest.push(walked.newest);
     if (walked.root !== undefined) progress.roots.push(rosterFingerprint(walked.root));
     if (writtenRoot(stored, association) !== undefined) progress.isCompared = true;
@@ -80,6 +82,7 @@ const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promis
     strayBlobs: 0,
     roots: [],
     newest: [],
+    bounds: [],
     isCompared: false,
   };
   try {

@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { POLICY_NAMES } from '../../policy/policies.ts';
 import { type AssociationSettings, approvalOfPolicy } from '../../store/association.ts';
-import { approvalForm, idOfPolicy, isOfApproval } from './policy-form.ts';
+import { approvalForm, isOfApproval } from './approval-form.ts';
+import { idOfPolicy } from './policy-form.ts';
 import { CLOCK_FIELDS, SETTING_FIELDS, settingsForm } from './settings-form.ts';
 
 const Changed = v.array(v.strictTuple([v.string(), v.string(), v.string()]));

@@ -29,11 +29,14 @@ const officeGaps = (office: Office, { accounts }: Crew, away: readonly string[])
     .map(({ name }) => ({ office, name, standing: 'suspended' }));
 };
 
-export const gapsOf = (crew: Crew, settings: AssociationSettings): Gaps => {
+/** What of them a signer can see to, too. */
+export const receivingGaps = (
+  crew: Crew,
+  settings: AssociationSettings,
+): Pick<Gaps, 'away' | 'offices' | 'members'> => {
   const { setUp, quorum: planned } = settings;
   const { ground } = crew;
   const away = receiversAway(crew);
-  const able = signersNow(crew).length;
   const members = membersNow(crew).length;
   const quorum = ground?.policy.quorum ?? planned;
   const namesAway = (office: Office) => away.filter((one) => one.office === office).map(({ name }) => name);
@@ -45,6 +48,16 @@ export const gapsOf = (crew: Crew, settings: AssociationSettings): Gaps => {
     away,
     offices: setUp ? offices.flatMap((office) => officeGaps(office, crew, namesAway(office))) : [],
     members: setUp && members <= quorum ? { members, quorum } : undefined,
+  };
+};
+
+export const gapsOf = (crew: Crew, settings: AssociationSettings): Gaps => {
+  const { setUp } = settings;
+  const { ground } = crew;
+  const able = signersNow(crew).length;
+  const byName = appointedOffices(ground?.policy ?? settledPolicy(settings));
+  return {
+    ...receivingGaps(crew, settings),
     signing: {
       hasRoster: ground !== undefined,
       able,

@@ -17,6 +17,7 @@ import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { approvalShown, SHOWN_FIELD, sameApproval } from './approval-form.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { mailPages } from './mail.tsx';
 import { peoplePages } from './people.tsx';
@@ -44,7 +45,9 @@ const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: 
   const ground = await groundOf(deps.database.reader, association.id);
   const saved = faults.length > 0 || done === undefined ? undefined : savedNow(done, association, ground);
   const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
-  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes } as const;
+  const shown = form.one(SHOWN_FIELD) || approvalShown(association);
+  const approval = { shown, same: sameApproval(form, association) };
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes, approval };
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 

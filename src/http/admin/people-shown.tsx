@@ -13,7 +13,9 @@ import { adminTexts } from '../../i18n/admin.ts';
 import { apart } from '../../i18n/apart.ts';
 import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
+import { readinessWords } from '../../i18n/readiness-words.ts';
 import { shared } from '../../i18n/shared.ts';
+import { officeList } from '../../i18n/staff-words.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import type { AccountFault } from '../../store/accounts.ts';
 import { settledPolicy } from '../../store/association.ts';
@@ -25,6 +27,7 @@ import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { viewContext } from '../view-context.ts';
+import { markOf } from './field-marks.ts';
 import { seeOther } from './form.ts';
 import { accountRow, accountRows, historyOf } from './readiness.ts';
 
@@ -66,7 +69,8 @@ export const peoplePage = async (
   typed?: { readonly name: string; readonly office: string },
 ) => {
   const accounts = await accountRows(deps, c.get('association'), c.get('lang'));
-  const view = viewContext(c, deps, 'admin');
+  // What was asked of an account that is gone is answered with the list: only that is there in the other language.
+  const view = { ...viewContext(c, deps, 'admin'), path: '/admin/people' };
   const done = faults.length === 0 ? c.req.query('done') : undefined;
   const once = { withdrawn: 'now', [WITHDRAWN_BEFORE]: 'before' } as const;
   const withdrawn = done === 'withdrawn' || done === WITHDRAWN_BEFORE ? once[done] : undefined;
@@ -118,12 +122,38 @@ const newKeysOf = async (c: C, deps: Deps, person: Person): Promise<PersonPagePr
   return { waits: 'link', until: formatMoment(c.get('lang'), open.expiresAt) };
 };
 
+/** What was typed to correct an account; `seen` are the marks of what its form showed. */
+export type TypedCorrection = { readonly name: string; readonly offices: readonly string[]; readonly seen: string };
+
+/** The marks of what a form that corrects an account shows. */
+export const seenOf = ({ name, offices }: { readonly name: string; readonly offices: readonly string[] }): string =>
+  [name, offices.toSorted().join()].map(markOf).join('.');
+
+/**
+ * What a correction would put back or overwrite without its reader having seen it, with what stands there now. A form without marks
+ * claims to have seen nothing.
+ */
+export const correctedMeanwhile = (c: C, person: Person, typed: TypedCorrection): readonly FieldFault[] => {
+  const [lang, { errors, people }] = [c.get('lang'), adminTexts(c.get('lang'))];
+  if (typed.seen === '') return [];
+  const [seenName, seenOffices] = typed.seen.split('.');
+  const [nameNow, officesNow] = seenOf(person).split('.');
+  const [isName, isOffices] = [typed.name !== person.name, seenOf(typed).split('.')[1] !== officesNow];
+  const told = [
+    ...(isName && seenName !== nameNow ? [{ id: 'name', text: errors.nowStands(people.name, person.name) }] : []),
+    ...(isOffices && seenOffices !== officesNow && !person.administrator
+      ? [{ id: 'offices', text: errors.nowStands(people.offices, officeList(lang, person.offices)) }]
+      : []),
+  ];
+  return told.length === 0 ? [] : [{ id: 'correction', text: errors.accountMeanwhile }, ...told];
+};
+
 export const personPage = async (
   c: C,
   deps: Deps,
   person: Person,
   faults: readonly FieldFault[] = [],
-  typed?: { readonly name: string; readonly offices: readonly string[] },
+  typed?: TypedCorrection,
 ) => {
   const { reader } = deps.database;
   const association = c.get('association').id;
@@ -149,9 +179,26 @@ export const personPage = async (
   const isAsSigned = inForce && signed?.toSorted().join() === person.offices.toSorted().join();
   const done = asked === 'offices' && isAsSigned ? 'corrected' : asked;
   const view = viewContext(c, deps, 'admin');
+  const seen = typed?.seen ?? seenOf(person);
   return c.html(
     <PersonPage
-      {...{ view, account, form, listed, inForce, never, draftWaits, history, own, newKeys, like, faults, typed, done }}
+      {...{
+        seen,
+        view,
+        account,
+        form,
+        listed,
+        inForce,
+        never,
+        draftWaits,
+        history,
+        own,
+        newKeys,
+        like,
+        faults,
+        typed,
+        done,
+      }}
     />,
     faults.length === 0 ? 200 : 422,
   );
@@ -165,3 +212,9 @@ export const absent = (c: C, deps: Deps) =>
   parsePersonId(c.req.param('person')) === undefined
     ? problem(c, deps, 'not-found')
     : seeOther(c, `/${c.get('lang')}/admin/people?done=${WITHDRAWN_BEFORE}`);
+
+/** The same to whoever had typed a correction of it: what they typed stands in the form that invites, where it can be used. */
+export const absentCorrected = (c: C, deps: Deps, { name, offices }: TypedCorrection) => {
+  const fault = { id: 'name', text: readinessWords(c.get('lang')).correctedWithdrawn };
+  return peoplePage(c, deps, [fault], { name, office: offices[0] ?? '' });
+};

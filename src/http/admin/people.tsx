@@ -8,7 +8,7 @@ import { askNewKeys, cancelNewKeys } from '../../auth/new-keys.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import type { Office } from '../../policy/types.ts';
-import type { PersonId } from '../../protocol/check/index.ts';
+import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { type AccountActKind, isRecorded } from '../../store/account-acts.ts';
 import {
   type AccountFault,
@@ -30,7 +30,9 @@ import { readForm, seeOther } from './form.ts';
 import { record, recordSeats, recordTaking } from './people-record.ts';
 import {
   absent,
+  absentCorrected,
   type C,
+  correctedMeanwhile,
   faultText,
   linkPage,
   nameFaults,
@@ -40,6 +42,7 @@ import {
   personOf,
   personPage,
   placeOf,
+  seenOf,
 } from './people-shown.tsx';
 import { accountRow } from './readiness.ts';
 
@@ -100,10 +103,12 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
 
 const correct = (deps: Deps) => async (c: C) => {
   const person = await personOf(c, deps);
-  if (person === undefined) return absent(c, deps);
   const form = await readForm(c, ['offices']);
   if (form === undefined) return problem(c, deps, 'malformed');
-  const typed = { name: form.one('name'), offices: form.many('offices') };
+  const typed = { name: form.one('name'), offices: form.many('offices'), seen: form.one('seen') };
+  if (person === undefined) {
+    return parsePersonId(c.req.param('person')) === undefined ? absent(c, deps) : absentCorrected(c, deps, typed);
+  }
   const offices = [...new Set(typed.offices)].map(parseOffice).filter((office) => office !== undefined);
   const none = !person.administrator && (offices.length === 0 || offices.length !== new Set(typed.offices).size);
   const missing = { id: 'offices', text: adminTexts(c.get('lang')).errors.oneOffice };
@@ -112,6 +117,10 @@ const correct = (deps: Deps) => async (c: C) => {
   const association = c.get('association').id;
   const correction = { id: person.id, name: typed.name, offices };
   const fault = await deps.database.write(async (tx) => {
+    const now = (await personById(tx, association, person.id)) ?? person;
+    const meanwhile = correctedMeanwhile(c, now, typed);
+    // The page that tells it shows what stands there now, so that correcting again is meant.
+    if (meanwhile.length > 0) return { code: 'meanwhile' as const, now, meanwhile };
     const found = await correctAccount(deps, tx, association, correction);
     const isTaking = found?.code === 'name-taken' || found?.code === 'name-letters' || found?.code === 'name-title';
     const isOthers = found?.code !== 'not-found';
@@ -133,6 +142,9 @@ const correct = (deps: Deps) => async (c: C) => {
   if (fault === undefined) {
     const isMoved = person.status !== 'invited' && offices.toSorted().join() !== person.offices.toSorted().join();
     return seeOther(c, pathOf(c, person.id, `?done=${isMoved && !person.administrator ? 'offices' : 'corrected'}`));
+  }
+  if (fault.code === 'meanwhile') {
+    return personPage(c, deps, fault.now, fault.meanwhile, { ...typed, seen: seenOf(fault.now) });
   }
   return personPage(c, deps, person, [{ id: placeOf(fault, 'offices'), text: faultText(c, fault) ?? '' }], typed);
 };

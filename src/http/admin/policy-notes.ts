@@ -12,7 +12,7 @@ import { type PolicyText, relationsText, violationsText } from '../../i18n/polic
 import { hasViolationRules } from '../../policy/policies.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
 import type { Ground } from '../../store/foundation.ts';
-import { isOfAdoption } from './policy-form.ts';
+import { isOfAdoption } from './approval-form.ts';
 import { SETTING_FIELDS, settingLabel, settingsForm } from './settings-form.ts';
 
 /** Policies by their numbers. */

@@ -221,7 +221,7 @@ export const settingsFaults = (
   ...REQUIRED.flatMap((id) => faultOf(form, texts, id)),
   ...clockFormFaults(form, lang),
   ...routeNumbers.flatMap((n) => routeFaults(form, texts, lang, n)),
-  ...policyFaults(form, lang, before.policyBase),
+  ...policyFaults(form, lang, before),
 ];
 
 const routesOf = (form: Form): readonly ExternalRoute[] =>

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { recoverable, replaceByRecovery } from '../../auth/recovery.ts';
 import { type RecoveryAnswer, RecoveryRequest, ReplacementRequest } from '../../domain/wire-accounts.ts';
 import { toBase64url } from '../../protocol/check/index.ts';
+import { opensByPasskey } from '../../store/passkeys.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, failed } from '../middleware/problem.tsx';
 import { readBody } from './body.ts';
@@ -17,7 +18,14 @@ export const recoveryApi = (deps: Deps): Hono<AppEnv> => {
     const found = await recoverable(deps, association, request.lookup);
     if (found === undefined) return apiProblem(c, 'cannot-open');
     const { userName, recoveryVault } = found.credentials;
-    const answer = { association, person: found.person.id, userName, vault: toBase64url(recoveryVault) };
+    const { id: person } = found.person;
+    const answer = {
+      association,
+      person,
+      userName,
+      vault: toBase64url(recoveryVault),
+      opensByPasskey: await opensByPasskey(deps.database.reader, association, person),
+    };
     return c.json(answer satisfies RecoveryAnswer);
   });
 

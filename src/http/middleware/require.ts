@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie';
 import { KEEPERS } from '../../domain/calendar-edits.ts';
 import { ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import { opensByPasskey } from '../../store/passkeys.ts';
+import { rosterMarksOf } from '../../store/rosters.ts';
 import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
 import { presentedBy } from './actor.ts';
@@ -52,6 +53,8 @@ const demand = async (
   }
   if (presented?.stage !== 'whole') return signIn(c, deps, presented !== undefined);
   const { actor } = presented;
+  // What is refused looks like what isn't there: both are pages that name them.
+  if (!isApi(c)) c.set('rosters', await rosterMarksOf(deps.database.reader, c.get('association').id));
   if (!may[access](actor)) {
     if (access === 'signer' || access === 'person') await recordRefusedDoor(c, deps, actor);
     return problem(c, deps, 'not-found');

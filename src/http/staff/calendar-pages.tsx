@@ -18,6 +18,7 @@ import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { apart } from '../../i18n/apart.ts';
 import { calendarPath, calendarTexts } from '../../i18n/calendar.ts';
 import { formatDate } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/locale.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import {
   type CalendarChange,
@@ -106,7 +107,8 @@ const yearsOf = ({ changes, nameOf, today }: Scene, settings: CalendarProps['set
     };
   });
 
-const overview = async (c: C, deps: Deps, scene: Scene, faults: readonly FieldFault[] = []) => {
+/** `reason` was typed for what can't be done any more. */
+const overview = async (c: C, deps: Deps, scene: Scene, faults: readonly FieldFault[] = [], reason = '') => {
   const { calendar, id } = c.get('association');
   const { keeping, changes, newest, nameOf, person, today } = scene;
   const news = await unseenChanges(deps.database.reader, id, person, today);
@@ -119,7 +121,7 @@ const overview = async (c: C, deps: Deps, scene: Scene, faults: readonly FieldFa
     isNews: news.length > 0,
     keeping: keeping && { inPlaceOf: namesOf(scene) },
     done: faults.length > 0 ? undefined : DONE.find((one) => one === c.req.query('done')),
-    faults,
+    ...{ faults, reason },
   };
   return c.html(<CalendarPage {...shown} />, faults.length === 0 ? 200 : 422);
 };
@@ -132,18 +134,40 @@ const editPage = (c: C, deps: Deps, scene: Scene, form: Form, faults: readonly F
   const view = viewAt(c, deps, isRules ? '/settings' : '/correction');
   const shared = { view, typed: form, seen: scene.newest, faults };
   const status = faults.length === 0 ? 200 : 422;
-  if (form.one('what') === 'take-back') return overview(c, deps, scene, faults);
+  if (form.one('what') === 'take-back') return overview(c, deps, scene, faults, form.one('reason'));
   if (isRules) return c.html(<RulesPage {...shared} />, status);
   const typed = (id: 'day' | 'last') => typedDateIn(form, id, c.get('lang'));
   return c.html(<CorrectionPage {...shared} day={typed('day')} last={typed('last')} />, status);
 };
 
-const meanwhileWords = (c: C, { changes, nameOf }: Scene): string | undefined => {
-  const [newest] = changes;
+/** Who changed the calendar since a form was drawn: somebody else where anybody did, and otherwise its reader, in another tab. */
+const meanwhileWords = (c: C, { changes, nameOf, person }: Scene, seen: number): string | undefined => {
+  const unseen = changes.filter(({ seq }) => seq > seen);
+  const other = unseen.find(({ by }) => by !== person);
+  const [newest] = unseen.length === 0 ? changes : unseen;
   const lang = c.get('lang');
   if (newest === undefined) return undefined;
-  return calendarTexts(lang).faults.meanwhile(apart(nameOf(newest.by)), formatDate(lang, newest.on));
+  const { meanwhile, meanwhileOwn } = calendarTexts(lang).faults;
+  if (other === undefined && newest.by === person) return meanwhileOwn(formatDate(lang, newest.on));
+  const { by, on } = other ?? newest;
+  return meanwhile(apart(nameOf(by)), formatDate(lang, on));
 };
+
+/** The newest change, where it is the one that followed what a form had seen, and its reader's own. */
+const ownNext = ({ changes: [newest], person }: Scene, form: Form): CalendarChange | undefined =>
+  newest?.by === person && newest.seq === seenIn(form) + 1 ? newest : undefined;
+
+/** Whether a form that saves was sent twice: what it says was done by its first sending, and nothing since. */
+const isSentTwice = (scene: Scene, form: Form, lang: Lang): boolean => {
+  const own = ownNext(scene, form);
+  if (own === undefined || own.year !== undefined || form.one('step') !== 'save') return false;
+  const read = readEdit(form, own.before, lang);
+  if (!read.ok || own.reason !== form.one('reason')) return false;
+  return differences(withEdit(own.before, read.edit), own.after).length === 0;
+};
+
+const toDone = (c: C, done: (typeof DONE)[number]): Response =>
+  c.redirect(`${calendarPath(c.get('lang'))}?done=${done}`, 303);
 
 const preview = async (
   c: C,
@@ -172,7 +196,7 @@ const preview = async (
       all={all}
       past={ofPast(edit, scene.today)}
       inPlaceOf={namesOf(scene)}
-      meanwhile={isLate ? meanwhileWords(c, scene) : undefined}
+      meanwhile={isLate ? meanwhileWords(c, scene, seenIn(form)) : undefined}
     />,
     status,
   );
@@ -191,9 +215,10 @@ const again = async (c: C, deps: Deps, form: Form): Promise<Response> => {
   const association = (await associationById(deps.database.reader, c.get('association').id)) ?? c.get('association');
   c.set('association', association);
   const scene = await sceneOf(c, deps);
+  if (isSentTwice(scene, form, c.get('lang'))) return toDone(c, 'changed');
   const read = readEdit(form, association.calendar, c.get('lang'));
   if (read.ok) return preview(c, deps, scene, { form, edit: read.edit });
-  const words = meanwhileWords(c, scene);
+  const words = meanwhileWords(c, scene, seenIn(form));
   return editPage(c, deps, scene, form, [
     ...(words === undefined ? [] : [{ id: 'main', text: words }]),
     ...read.faults,
@@ -208,6 +233,7 @@ const change = (deps: Deps) => async (c: C) => {
   const [lang, { id, calendar }] = [c.get('lang'), c.get('association')];
   const step = form.one('step');
   if (step === 'edit') return editPage(c, deps, scene, form);
+  if (isSentTwice(scene, form, lang)) return toDone(c, 'changed');
   const read = readEdit(form, calendar, lang);
   if (!read.ok)
     return seenIn(form) === scene.newest ? editPage(c, deps, scene, form, read.faults) : again(c, deps, form);
@@ -220,7 +246,7 @@ const change = (deps: Deps) => async (c: C) => {
   const faults = saveFaults(form, edit, { lang, today: scene.today, isInPlace });
   if (faults.length > 0 || step !== 'save') return preview(c, deps, scene, { form, edit, faults });
   const saved = await deps.database.write((tx) => changeCalendar(tx, id, authorOf(form, scene), edit));
-  return saved.ok ? c.redirect(`${calendarPath(lang)}?done=changed`, 303) : again(c, deps, form);
+  return saved.ok ? toDone(c, 'changed') : again(c, deps, form);
 };
 
 /** A year is confirmed as it was shown: whatever changed since is looked at first. */
@@ -236,15 +262,18 @@ const confirm = (deps: Deps) => async (c: C) => {
   const isInPlace = scene.keeping.inPlaceOf.length > 0;
   const at = `year-${year}`;
   if (isInPlace && form.one('away') !== 'yes') return overview(c, deps, scene, [{ id, text: t.faults.away }]);
+  // Pressed twice: it was done by the first time.
+  if (ownNext(scene, form)?.year === year) return toDone(c, 'confirmed');
   const last = scene.changes.find((one) => one.year === year);
   if (last !== undefined && !isToConfirmAnew(year, last.after, c.get('association').calendar))
     return overview(c, deps, scene, [{ id: at, text: t.alreadyConfirmed }]);
   const author = authorOf(form, scene);
   const saved = await deps.database.write((tx) => confirmYear(tx, c.get('association').id, author, year));
-  if (saved.ok) return c.redirect(`${calendarPath(lang)}?done=confirmed`, 303);
+  if (saved.ok) return toDone(c, 'confirmed');
   c.set('association', (await associationById(deps.database.reader, c.get('association').id)) ?? c.get('association'));
   const now = await sceneOf(c, deps);
-  const words = meanwhileWords(c, now);
+  if (ownNext(now, form)?.year === year) return toDone(c, 'confirmed');
+  const words = meanwhileWords(c, now, seenIn(form));
   return words === undefined ? problem(c, deps, 'malformed') : overview(c, deps, now, [{ id: at, text: words }]);
 };
 
@@ -253,7 +282,7 @@ const seen = (deps: Deps) => async (c: C) => {
   const seq = form === undefined ? -1 : seenIn(form);
   if (seq < 0) return problem(c, deps, 'malformed');
   await deps.database.write((tx) => seeCalendarChanges(tx, c.get('association').id, present(c).person, seq));
-  return c.redirect(`${calendarPath(c.get('lang'))}?done=seen`, 303);
+  return toDone(c, 'seen');
 };
 
 export const calendarPages = (deps: Deps): Hono<AppEnv> => {

@@ -81,6 +81,7 @@ const openDuty = (
   id: owed.id,
   ...aboutOf(caseFile, owed, owed.duty),
   owedBy: owed.owedBy,
+  ...(owed.room === undefined ? {} : { keys: { room: owed.room, name: owed.awaitedBy && nameOf(owed.awaitedBy) } }),
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
   ...(owed.id === 'hand-on' && shortRoom(caseFile, roster) !== undefined ? { tooFew: true } : {}),

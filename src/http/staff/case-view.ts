@@ -11,7 +11,7 @@ import { lostRooms, opensAlone } from '../../domain/opens.ts';
 import { cameOn, ownIn } from '../../domain/owed.ts';
 import { quorumFor, vacancies } from '../../domain/panel.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { officesOf } from '../../domain/roster-view.ts';
+import { heldBySigners, officesOf } from '../../domain/roster-view.ts';
 import { HANDED_ON, hasLostKeys, isGone, lostIdentity, partsNow } from '../../domain/succession.ts';
 import type { Author, PersonId, Room, Roster } from '../../protocol/check/index.ts';
 import type { CalendarChange } from '../../store/calendar-changes.ts';
@@ -146,6 +146,7 @@ export const caseView = (
     acts: withOwed(standing, person, pageActs(seen, person, people)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
+    signers: heldBySigners(ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }, at, all): readonly TimelineView[] => {
       if (act === undefined) return [];
       const further = act === 'refer' && line !== referral ? { further: true as const } : {};

@@ -21,7 +21,6 @@ import { handoversKnown } from '../../store/handovers.ts';
 import { oneLook } from '../../store/one-look.ts';
 import { namesOfPeople } from '../../store/people.ts';
 import { comingFor } from '../../store/portal-waits.ts';
-import { rosterChain } from '../../store/rosters.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
@@ -154,7 +153,6 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
       gaps: await ownGaps(deps, association, person),
       // That a case waits for people is told on the desk alone.
       waits: waits.filter(({ mine, kind }) => mine && kind !== 'people'),
-      rosters: await rosterChain(deps.database.reader, association.id),
     };
     return c.html(<OwnReadinessPage view={viewContext(c, deps, 'staff')} {...shown} />);
   });

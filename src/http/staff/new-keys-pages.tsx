@@ -64,7 +64,7 @@ const nameToChoose = (lang: Lang, person: Person): string => {
 
 const DONE = ['cancelled', 'stale'] as const;
 
-const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
+const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault'], chosen?: PersonId) => {
   const { reader } = deps.database;
   const association: AssociationId = c.get('association').id;
   const { person } = present(c);
@@ -76,7 +76,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
     signer,
     people: people.map((one) => ({ id: one.id, name: nameToChoose(c.get('lang'), one) })),
     rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
-    fault,
+    ...{ fault, chosen },
     form: drawLinkForm(deps, await newKeysMark(reader, association)),
     rosterWaits: (await currentDraft(reader, association)) !== undefined,
     done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
@@ -94,8 +94,8 @@ const ask = (deps: Deps) => async (c: C) => {
   const drawn = parseLinkForm(form.one('drawn'));
   if (!drawn.ok) return problem(c, deps, 'malformed');
   const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of, drawn.value));
-  if (!asked.ok && asked.reason === 'stale') return listPage(c, deps, 'moved');
-  if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
+  if (!asked.ok && asked.reason === 'stale') return listPage(c, deps, 'moved', of);
+  if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing', of);
   const whose = await personById(deps.database.reader, association, of);
   const name = knownPerson(c.get('lang'), whose);
   const suspended = whose?.status === 'suspended';

@@ -12,7 +12,7 @@ import { passkeysOf } from '../../store/passkeys.ts';
 import { allPersons, type Person, personById } from '../../store/people.ts';
 import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
-import { gapsOf } from '../admin/gaps.ts';
+import { receivingGaps } from '../admin/gaps.ts';
 import { isAskedForAddress } from '../admin/mail-gaps.ts';
 import type { Deps } from '../deps.ts';
 
@@ -31,7 +31,7 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
   if (ground === undefined) return [{ kind: 'roster-none' }];
   const { policy, current } = ground;
   const accounts = await allPersons(reader, association.id);
-  const { away, offices, members } = gapsOf({ accounts, ground }, association);
+  const { away, offices, members } = receivingGaps({ accounts, ground }, association);
   const isOver = riyadhDate(deps.clock()) > current.roster.until;
   return [
     ...(isOver ? [{ kind: 'roster-over' } as const] : []),

@@ -56,7 +56,7 @@ const rowOf = (c: C, deps: Deps, people: readonly Person[], reset: FactorReset):
 
 const DONE = ['asked', 'confirmed', 'stale'] as const;
 
-const listPage = async (c: C, deps: Deps, fault?: ResetsProps['fault']) => {
+const listPage = async (c: C, deps: Deps, fault?: ResetsProps['fault'], chosen?: PersonId) => {
   const { reader } = deps.database;
   const association = c.get('association').id;
   const everybody = await allPersons(reader, association);
@@ -69,7 +69,7 @@ const listPage = async (c: C, deps: Deps, fault?: ResetsProps['fault']) => {
   const done = fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
   const people = others.map((one) => ({ id: one.id, name: knownPerson(c.get('lang'), one) }));
   return c.html(
-    <ResetsPage view={viewContext(c, deps, 'staff')} {...{ people, rows, fault, done }} />,
+    <ResetsPage view={viewContext(c, deps, 'staff')} {...{ people, rows, fault, chosen, done }} />,
     fault === undefined ? 200 : 422,
   );
 };
@@ -81,7 +81,7 @@ const ask = (deps: Deps) => async (c: C) => {
   if (person === undefined) return listPage(c, deps, 'missing');
   const asked = await askReset(deps, c.get('association').id, present(c).person, person);
   if (asked.ok) return c.redirect(`${resetsPath(c.get('lang'))}?done=asked`, 303);
-  return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
+  return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing', person);
 };
 
 const toStale = (c: C): Response => c.redirect(`${resetsPath(c.get('lang'))}?done=stale`, 303);
