@@ -249,7 +249,7 @@ const send = async (form: Form): Promise<void> => {
   if (left !== undefined) return showKeptAway(left);
   dropDraft(caseId, form.act);
   dropFiles(caseId, form.act);
-  noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
+  noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act, settled.files.length);
   // Whoever handed on the keys of a part that they lost has no case page any more.
   const isOver = form.act === 'epoch' && isCarrier(opened, form.vault);
   location.assign(isOver ? `/${lang}/staff` : casePath(lang, number));

@@ -222,7 +222,10 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
       const [first] = waited;
       if (first === undefined) return { files: picker?.files() ?? [] };
       const by = (hold: Hold) => waited.filter((one) => one.hold === hold).map(({ name }) => name);
-      const groups = { barred: by('barred'), anew: by('anew'), halted: by('halted'), coming: by('coming') };
+      const groups = {
+        ...{ barred: by('barred'), anew: by('anew') },
+        ...{ stopped: by('stopped'), halted: by('halted'), coming: by('coming') },
+      };
       return { words: heldUp(lang, groups), way: wayOut(first, groups.barred.length > 1) };
     },
     isUsed: () => (picker?.count() ?? 0) + before.length + chosen.length > 0,

@@ -10,10 +10,13 @@ import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
+import { besideOf, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped, unlooked } from './attachment-stopped.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
+import type { FileLook } from './file-tasks.ts';
+import { inTurn } from './in-turn.ts';
 
 export type PickerOptions = {
   readonly lang: Lang;
@@ -76,14 +79,6 @@ export const startPicker = (options: PickerOptions): Picker => {
     changed();
   };
 
-  const standing = (but: Row): FileCount => {
-    const others = rows.filter((row) => row !== but && (row.state.kind === 'confirmed' || row.id < but.id));
-    return {
-      files: options.standing.files + others.length,
-      bytes: others.reduce((sum, { size }) => sum + fileBlobBytes(size), options.standing.bytes),
-    };
-  };
-
   const isTriedAgain = ({ state }: Row): boolean => state.kind === 'stopped' && state.isTriedAgain;
   const canRetry = (): readonly Row[] => rows.filter(({ state }) => state.kind === 'stopped' && state.mayRetry);
   /** One button for all that stopped, where they are several. */
@@ -109,7 +104,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
     // What has arrived stays.
     if (!isTriedAgain(row)) set(row, { kind: 'sending', done: row.done, of: fileBlobBytes(content.size) });
-    const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
+    const standing = besideOf(rows, row, options.standing);
+    const task = { content, place: options.place(), limits: options.limits(), standing, hash: row.hash };
     return room.send(row.id, task, (done, of) => {
       // Of what is tried again nothing is said before more of it has come than had.
       const isSaid = row.state.kind === 'sending' || (isTriedAgain(row) && done > row.done);
@@ -176,7 +172,16 @@ export const startPicker = (options: PickerOptions): Picker => {
     say(t.said.anew(row.name));
   };
 
+  /** What is gone has left its room: who was stopped for want of it waits for a turn again, in the list's order. */
+  const letIn = (): void => {
+    const row = roomAgain(rows, options.standing, options.limits());
+    if (row === undefined) return;
+    set(row, { kind: 'waiting' });
+    letIn();
+  };
+
   const next = (): void => {
+    letIn();
     if (active !== undefined || again.isHeld()) return;
     // What fails again and again holds up nothing else.
     const [row] = rows
@@ -241,7 +246,7 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   const listed = (file: File, state: State): Listed => ({
     ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
-    ...{ found: undefined, known: undefined, isAnew: false },
+    ...{ found: undefined, hash: undefined, known: undefined, isAnew: false },
   });
 
   const newRow = (one: Listed): Row => {
@@ -273,23 +278,40 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
+  /** However many are chosen at once: a photo stands in memory whole while it is looked through. */
+  const looks = inTurn();
+  /** The script that looks through them didn't load. */
+  let isAbsent = false;
+
+  /** What is told of it, and kept with a draft. */
+  const toldOf = (look: Exclude<FileLook, { readonly kind: 'unreadable' }>): KeptLook => {
+    if (look.kind === 'cleaned') return { kind: 'cleaned', found: look.found };
+    return look.kind === 'clean' ? { kind: 'clean' } : look;
+  };
+
   const lookAt = async (row: Row, file: File): Promise<void> => {
+    if (!isListed(row)) return;
+    // One is enough to try that again after a while.
+    if (isAbsent && again.isHeld()) return set(row, { kind: 'waiting' });
     const look = await room.look(row.id, file);
+    isAbsent = look === 'absent';
     if (!isListed(row)) return;
     if (look === 'absent' || look === 'broken') return halt(row, unlooked(lang, look));
     if (row.tries > 0) again.lift();
     row.tries = 0;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isTriedAgain: false });
-      return say(t.said.stopped(row.name));
+      say(t.said.stopped(row.name));
+      return next();
     }
+    if ('hash' in look) row.hash = look.hash;
     if (look.kind === 'cleaned') {
       row.content = look.copy;
       row.mime = look.copy.type;
       row.size = look.copy.size;
       view.showFacts(row);
     }
-    tellFound(row, look.kind === 'cleaned' ? { kind: 'cleaned', found: look.found } : look);
+    tellFound(row, toldOf(look));
     set(row, { kind: 'waiting' });
     next();
   };
@@ -298,7 +320,7 @@ export const startPicker = (options: PickerOptions): Picker => {
   const lookAgain = async (row: Row, file: File): Promise<void> => {
     active = row;
     if (!isTriedAgain(row)) set(row, { kind: 'looking' });
-    await lookAt(row, file);
+    await looks(() => lookAt(row, file));
     active = undefined;
     next();
   };
@@ -310,7 +332,7 @@ export const startPicker = (options: PickerOptions): Picker => {
       if (told !== undefined) drop(told);
       const called = told === undefined || told.called === told.ownName ? file.name : told.called;
       const row = newRow({ ...listed(file, { kind: 'looking' }), called });
-      void lookAt(row, file);
+      void looks(() => lookAt(row, file));
       say(t.said.added(row.name));
     }
   };
@@ -318,7 +340,16 @@ export const startPicker = (options: PickerOptions): Picker => {
   const restore = (files: readonly KeptFile[]): void => {
     for (const { name, called, mime, look, uploaded } of files) {
       const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
-      const common = { file: undefined, content: undefined, ownName: name, mime, found: look, state, isAnew: false };
+      const common = {
+        file: undefined,
+        content: undefined,
+        ownName: name,
+        mime,
+        found: look,
+        hash: undefined,
+        state,
+        isAnew: false,
+      };
       newRow({ ...common, called: called ?? name, size: uploaded?.size ?? 0, known: uploaded });
     }
     next();

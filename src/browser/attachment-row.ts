@@ -17,7 +17,14 @@ import { notice } from './parts.ts';
 export type State =
   | { readonly kind: 'looking' | 'waiting' | 'paused' | 'recalling' | 'unkept' }
   | { readonly kind: 'sending'; readonly done: number; readonly of: number }
-  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isTriedAgain: boolean }
+  | {
+      readonly kind: 'stopped';
+      readonly words: string;
+      readonly mayRetry: boolean;
+      readonly isTriedAgain: boolean;
+      /** Only the files beside it left no room for it. */
+      readonly isCrowdedOut?: boolean;
+    }
   | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
 
 /** A row that came back from a draft has no content here, only what the portal has of it. */
@@ -32,6 +39,8 @@ export type Row = {
   mime: string;
   size: number;
   found: KeptLook | undefined;
+  /** The hash of what was looked through and is to be sent: its file may be changed meanwhile. */
+  hash: string | undefined;
   /** What the portal has confirmed once, as long as it hasn't said that it let go of it. */
   known: UploadedFile | undefined;
   /** It was lost and is sent again; lost once more, its sender is asked. */
@@ -72,7 +81,7 @@ export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold
       return 'halted';
     case 'stopped':
       if (state.isTriedAgain) return 'coming';
-      if (state.mayRetry) return 'halted';
+      if (state.mayRetry) return 'stopped';
       return content === undefined ? 'anew' : 'barred';
     default:
       return 'coming';
@@ -82,7 +91,7 @@ export const holdOf = ({ state, content }: Pick<Row, 'state' | 'content'>): Hold
 /** What is known of a file before it has its row. */
 export type Listed = Pick<
   Row,
-  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'isAnew' | 'state'
+  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'hash' | 'known' | 'isAnew' | 'state'
 >;
 
 /** What a row's buttons and its field of the name do. */

@@ -32,7 +32,7 @@ export const stopped = (lang: Lang, row: Stopped, problem: ClientProblem): State
   const isTriedAgain = isPassing(problem);
   const why = error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
   const words = isTriedAgain ? `${why} ${t.triedAgain}` : why;
-  const isForGood =
-    error === 'cannot-open' || ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
-  return { kind: 'stopped', words, mayRetry: !isForGood, isTriedAgain };
+  const isCrowdedOut = ['too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
+  const isForGood = error === 'cannot-open' || refusal?.code === 'file-too-large' || isCrowdedOut;
+  return { kind: 'stopped', words, mayRetry: !isForGood, isTriedAgain, isCrowdedOut };
 };

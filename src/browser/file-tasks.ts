@@ -15,6 +15,8 @@ export type SendTask = {
   readonly place: UploadPlace;
   readonly limits: FileLimits | undefined;
   readonly standing: FileCount;
+  /** What it was found to be when it was looked through. */
+  readonly hash: string | undefined;
 };
 
 /** A file that arrived whole while an earlier page stood: whether the portal still has it. */
@@ -38,11 +40,11 @@ export type FileTask =
   | ({ readonly task: 'fetch'; readonly id: number } & FetchTask)
   | { readonly task: 'halt' | 'remove'; readonly id: number };
 
-/** What a chosen file is; a photo in which something was found has a cleaned copy. */
+/** What a chosen file is; a photo in which something was found has a cleaned copy. `hash`: of what is to be sent, as it was found. */
 export type FileLook =
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'cleaned'; readonly found: readonly HiddenKind[]; readonly copy: Blob }
-  | { readonly kind: 'clean' }
+  | { readonly kind: 'cleaned'; readonly found: readonly HiddenKind[]; readonly copy: Blob; readonly hash: string }
+  | { readonly kind: 'clean'; readonly hash: string }
   | { readonly kind: 'unchecked'; readonly why: Unchecked }
   | { readonly kind: 'other'; readonly hides: Exclude<FileNature['hides'], 'checked'> };
 

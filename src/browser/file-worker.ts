@@ -3,21 +3,15 @@
 
 import { downloadFile } from '../client/attachments.ts';
 import { type ByteTransport, isPassing } from '../client/byte-transport.ts';
-import {
-  FILE_HEAD_BYTES,
-  FILE_TAIL_BYTES,
-  type FileNature,
-  fileNature,
-  passingNature,
-} from '../client/hidden-data/file-nature.ts';
+import { type FileNature, passingNature } from '../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
 import { type FileSource, recallUpload, startUpload, type Upload } from '../client/upload.ts';
 import { bodyPieces } from '../domain/body-pieces.ts';
 import type { HiddenKind } from '../domain/hidden-data.ts';
 import { ready } from '../protocol/sodium.ts';
+import { bytesOf, lookAtFile } from './file-look.ts';
 import {
   type FetchTask,
-  type FileLook,
   type FileNews,
   type FileTask,
   MOST_HELD_BYTES,
@@ -57,26 +51,6 @@ const waitUntil = (halted: () => AbortSignal) => (ms: number) =>
     halted().addEventListener('abort', () => resolve(), { once: true });
   });
 
-const bytesOf = async (part: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await part.arrayBuffer());
-
-const natureOf = async (name: string, content: Blob): Promise<FileNature> => {
-  const head = await bytesOf(content.slice(0, FILE_HEAD_BYTES));
-  const tail = await bytesOf(content.slice(Math.max(0, content.size - FILE_TAIL_BYTES)));
-  return fileNature({ name, head, tail });
-};
-
-const lookAt = async (file: File): Promise<FileLook> => {
-  const { hides } = await natureOf(file.name, file);
-  if (hides !== 'checked') return { kind: 'other', hides };
-  if (file.size > MAX_PHOTO_BYTES) return { kind: 'unchecked', why: 'too-big' };
-  const check = checkPhoto(await bytesOf(file));
-  if (check.kind === 'no-photo') return { kind: 'other', hides: 'picture' };
-  if (check.kind !== 'checked') return { kind: 'unchecked', why: check.kind };
-  if (check.found.length === 0) return { kind: 'clean' };
-  const copy = new Blob([...check.pieces] as BlobPart[], { type: file.type });
-  return { kind: 'cleaned', found: check.found, copy };
-};
-
 /** What an opened file still tells unseen, as far as photos are looked through; undefined for one that can't be. */
 const foundIn = async (
   { hides }: FileNature,
@@ -107,7 +81,7 @@ const jobOf = (id: number): Job => {
 /** The page, which shows it, says when what broke off is tried again (attachment-again.ts). */
 const ONCE = 1;
 
-const send = async (id: number, { content, place, limits, standing }: SendTask): Promise<void> => {
+const send = async (id: number, { content, place, limits, standing, hash }: SendTask): Promise<void> => {
   const before = jobs.get(id)?.running;
   await before;
   const job = jobOf(id);
@@ -118,6 +92,7 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
     onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
     standing,
     ...(limits === undefined ? {} : { limits }),
+    ...(hash === undefined ? {} : { hash }),
   });
   const sending = job.upload.run(halted());
   job.running = sending;
@@ -203,7 +178,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<FileTask>) => {
   const { id } = data;
   try {
     await ready;
-    if (data.task === 'look') tell({ news: 'looked', id, look: await lookAt(data.file) });
+    if (data.task === 'look') tell({ news: 'looked', id, look: await lookAtFile(data.file) });
     else if (data.task === 'send') await send(id, data);
     else if (data.task === 'recall') await recall(id, data);
     else if (data.task === 'fetch') await bring(id, data);

@@ -5,6 +5,7 @@ import { type Mailbox, type Unheard, writeToAssociation } from '../client/report
 import type { FileCount } from '../domain/file-limits.ts';
 import { codesIn } from '../domain/own-code.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
+import { toldWithFiles } from '../i18n/files-went.ts';
 import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
@@ -200,7 +201,8 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string, kept?
       const sent = await writeToAssociation(transport, mailbox, kind, said, tried, settled.files);
       if (sent.ok) {
         const kept = typedName();
-        showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
+        const done = kind === 'evidence' ? t.sentEvidence : t.sent;
+        showMailbox(sent.value, code, toldWithFiles(lang, done, settled.files.length));
         return restoreName(kept);
       }
       const { error, refusal } = sent.problem;

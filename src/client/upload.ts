@@ -60,6 +60,8 @@ export type UploadOptions = {
   /** What the association allows, and what stands or is on its way beside this file. */
   readonly limits?: FileLimits;
   readonly standing?: FileCount;
+  /** What the content was found to be before: of a file that was changed since nothing is made whole. */
+  readonly hash?: string;
 };
 
 const NOTHING_STANDS: FileCount = { files: 0, bytes: 0 };
@@ -205,7 +207,8 @@ export const startUpload = (
       options.onProgress?.(confirmed, bytes);
     }
     const sealed = parts.sealed();
-    return sealed === undefined ? failed('cannot-open') : end(sealed, halt);
+    isSpoilt = sealed === undefined || (options.hash !== undefined && sealed.hash !== options.hash);
+    return sealed === undefined || isSpoilt ? failed('cannot-open') : end(sealed, halt);
   };
 
   const remove = async (): Promise<void> => {

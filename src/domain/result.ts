@@ -128,6 +128,8 @@ export type Refusal =
   | { readonly code: 'no-room-for-size' }
   /** More files are on their way at once than the portal takes. */
   | { readonly code: 'uploads-busy' }
+  /** The same part of this file is brought once more, which ended the one before. */
+  | { readonly code: 'sent-elsewhere' }
   /** The portal lost a file, or what it has isn't what came. */
   | { readonly code: 'file-damaged' }
   /** Another case's act, or a day that this chain can't have next. */
@@ -197,6 +199,7 @@ export const REFUSAL_CODES = [
   'uploads-full',
   'no-room-for-size',
   'uploads-busy',
+  'sent-elsewhere',
   'file-damaged',
   'wrong-day',
   'not-as-planned',

@@ -3,8 +3,8 @@ import { apart } from './apart.ts';
 import { comma, type Lang } from './locale.ts';
 import { countAr, countEn } from './plural.ts';
 
-/** Why a file holds its form up: it can't be sent, has to be added again, waits for its sender, or is coming. */
-export type Hold = 'barred' | 'anew' | 'halted' | 'coming';
+/** Why a file holds its form up: it can't be sent, has to be added again, failed, was paused by its sender, or is coming. */
+export type Hold = 'barred' | 'anew' | 'stopped' | 'halted' | 'coming';
 
 /** So many names are said; the list has them all. */
 const MOST_NAMED = 3;
@@ -15,7 +15,7 @@ const named = (lang: Lang, names: readonly string[]): string => {
 
 /** What of the files holds a form up, each kind in a sentence in which `{names}` stands for theirs. */
 type HoldWords = Readonly<Record<Hold, (count: number) => string>> & Readonly<Record<'first' | 'last', string>>;
-const HOLDS: readonly Hold[] = ['barred', 'anew', 'halted', 'coming'];
+const HOLDS: readonly Hold[] = ['barred', 'anew', 'stopped', 'halted', 'coming'];
 
 const holdsEn: HoldWords = {
   first: 'Nothing was sent.',
@@ -29,10 +29,15 @@ const holdsEn: HoldWords = {
       one: 'One file has to be added again, or removed ({names}).',
       other: '{n} files have to be added again, or removed ({names}).',
     }),
+  stopped: (count) =>
+    countEn(count, {
+      one: 'One file could not be sent on ({names}); try again, or remove it.',
+      other: '{n} files could not be sent on ({names}); try again, or remove them.',
+    }),
   halted: (count) =>
     countEn(count, {
-      one: 'One file was stopped ({names}); go on with it, or remove it.',
-      other: '{n} files were stopped ({names}); go on with them, or remove them.',
+      one: 'One file is paused ({names}); go on with it, or remove it.',
+      other: '{n} files are paused ({names}); go on with them, or remove them.',
     }),
   coming: (count) =>
     countEn(count, {
@@ -62,14 +67,23 @@ const holdsAr: HoldWords = {
       many: '{n} ملفًا ينبغي أن تُضاف من جديد أو تُزال ({names}).',
       other: '{n} ملف ينبغي أن تُضاف من جديد أو تُزال ({names}).',
     }),
+  stopped: (count) =>
+    countAr(count, {
+      zero: '',
+      one: 'ملف واحد تعذّر استكمال إرساله ({names}). أعد المحاولة أو أزله.',
+      two: 'ملفان تعذّر استكمال إرسالهما ({names}). أعد المحاولة أو أزلهما.',
+      few: '{n} ملفات تعذّر استكمال إرسالها ({names}). أعد المحاولة أو أزلها.',
+      many: '{n} ملفًا تعذّر استكمال إرسالها ({names}). أعد المحاولة أو أزلها.',
+      other: '{n} ملف تعذّر استكمال إرسالها ({names}). أعد المحاولة أو أزلها.',
+    }),
   halted: (count) =>
     countAr(count, {
       zero: '',
-      one: 'ملف واحد متوقف ({names}). استأنفه أو أزله.',
-      two: 'ملفان متوقفان ({names}). استأنفهما أو أزلهما.',
-      few: '{n} ملفات متوقفة ({names}). استأنفها أو أزلها.',
-      many: '{n} ملفًا متوقفة ({names}). استأنفها أو أزلها.',
-      other: '{n} ملف متوقفة ({names}). استأنفها أو أزلها.',
+      one: 'ملف واحد متوقف مؤقتًا ({names}). استأنفه أو أزله.',
+      two: 'ملفان متوقفان مؤقتًا ({names}). استأنفهما أو أزلهما.',
+      few: '{n} ملفات متوقفة مؤقتًا ({names}). استأنفها أو أزلها.',
+      many: '{n} ملفًا متوقفة مؤقتًا ({names}). استأنفها أو أزلها.',
+      other: '{n} ملف متوقفة مؤقتًا ({names}). استأنفها أو أزلها.',
     }),
   coming: (count) =>
     countAr(count, {

@@ -119,6 +119,8 @@ export const refusalsEn: RefusalTexts = {
       'The portal’s disk has no room now for so much at once, and trying again soon will hardly help. Smaller files may still fit, one at a time. It takes your text: send that, and add the file later.',
     'uploads-busy': () =>
       'Many files are on their way just now, so that this one was not taken. Send it again in a few minutes; what you typed stays.',
+    'sent-elsewhere': () =>
+      'This file is being sent once more, perhaps in another window, so that it was stopped here. What has arrived stays. If it is not being sent anywhere else, press “Try again”.',
     'file-damaged': () =>
       'The portal doesn’t have this file whole any more. Everything else of the case is there. Load the page again: beside the file it says what you can do.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',

@@ -1,4 +1,5 @@
 // What reporters read, in English: landing, report, code. The Arabic twin must have the same keys.
+import { filesWentEn } from './files-went.ts';
 import { countEn } from './plural.ts';
 
 export const reporterEn = {
@@ -209,13 +210,7 @@ export const reporterEn = {
   },
   code: {
     title: 'Your report has been sent',
-    files: (count: number) =>
-      count === 0
-        ? 'No file went with it.'
-        : countEn(count, {
-            one: 'One file went with it: the portal has confirmed that it has it whole.',
-            other: '{n} files went with it: the portal has confirmed that it has all of them whole.',
-          }),
+    files: (count: number) => (count === 0 ? 'No file went with it.' : filesWentEn(count)),
     sent: (number: string) => `The number of your report is ${number}. It opens nothing; only the code does.`,
     group: 'Your tracking code',
     only: 'Your tracking code will not be shown again. Write it down and keep it away from others.',

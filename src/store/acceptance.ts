@@ -220,7 +220,7 @@ const writeAct = async (
   if (!sameState) return refuse('stale');
   const ids = sent.entries.map(({ entryId }) => entryId);
   if ((await usedEntryIds(tx, seat.id, ids)).length > 0) return refuse('taken');
-  const arrived = await arriving(tx, seat.id, portal.files.limits, sent);
+  const arrived = await arriving(tx, seat.id, { limits: portal.files.limits, blobs: portal.blobs }, sent);
   if ('refusal' in arrived) return refuse('refused', arrived.refusal);
   await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [effect.placing]));
   await addFiles(tx, seat.id, sent, arrived.uploads);

@@ -13,6 +13,7 @@ import {
   parseRoom,
   type Room,
 } from '../protocol/check/index.ts';
+import type { Blobs } from './blobs.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { integer, parsed, places, text } from './rows.ts';
@@ -113,16 +114,35 @@ const arrived = async (tx: Tx, association: AssociationId, sent: Sent): Promise<
 /** What is in the way of an act's files: one that isn't there, or more than one side of a case may have. */
 export type Arriving = { readonly uploads: readonly Upload[] } | { readonly refusal: Refusal };
 
-/** Looks whether the files that an act lists have all arrived and may be taken. An act without files asks nothing. */
+/** What an association allows of files, and where those lie that arrived. */
+export type FilePlace = { readonly limits: FileLimits; readonly blobs: Pick<Blobs, 'size'> };
+
+/** Those of which the disk hasn't what was confirmed any more: no file of that length. */
+const lostOf = async (blobs: FilePlace['blobs'], uploads: readonly Upload[]): Promise<readonly Upload[]> => {
+  const sizes = await Promise.all(uploads.map(({ blob }) => blobs.size(blob)));
+  return uploads.filter(({ bytes }, at) => sizes[at] !== bytes);
+};
+
+/**
+ * Looks whether the files that an act lists have all arrived, still lie there and may be taken; what is lost is let go of, so that
+ * its sender is told which it is and sends it anew. An act without files asks nothing.
+ */
 export const arriving = async (
   tx: Tx,
   association: AssociationId,
-  limits: FileLimits,
+  { limits, blobs }: FilePlace,
   sent: Sent,
 ): Promise<Arriving> => {
   if (sent.files.length === 0) return { uploads: [] };
   const uploads = await arrived(tx, association, sent);
   if (uploads === undefined) return { refusal: { code: 'file-missing' } };
+  const lost = await lostOf(blobs, uploads);
+  await dropUploads(
+    tx,
+    association,
+    lost.map(({ fileId }) => fileId),
+  );
+  if (lost.length > 0) return { refusal: { code: 'file-missing' } };
   const standing = await countOf(tx, association, sent.line.act.case, sent.author === 'reporter');
   const refusal = fileRefusal(
     limits,

@@ -1,6 +1,5 @@
 // The writing of judged reports: those that wait together are looked at and written together, in one job of the writer, row
 // for row under the same checks and triggers as one alone. Where a job fails, each of its reports is tried by itself.
-import type { FileLimits } from '../domain/file-limits.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Problem } from '../domain/wire.ts';
@@ -8,7 +7,7 @@ import { type AssociationId, publicNumber } from '../protocol/check/index.ts';
 import { beginCases } from './arrivals.ts';
 import type { Database, Tx } from './database.ts';
 import { type Placing, placeCases } from './desk-places.ts';
-import { type Arriving, addFiles, arriving } from './files.ts';
+import { type Arriving, addFiles, arriving, type FilePlace } from './files.ts';
 import type { PortalWithFiles } from './foundation.ts';
 import { standsOf } from './stand.ts';
 import { type Sent, storeSealed } from './submission.ts';
@@ -40,12 +39,12 @@ const takes = ({ sent, lookupHash }: Arrival): readonly string[] => [
 const fileAll = async (
   tx: Tx,
   association: AssociationId,
-  limits: FileLimits,
+  place: FilePlace,
   arrivals: readonly Arrival[],
   day: string,
 ): Promise<readonly Filed[]> => {
   const files: Arriving[] = [];
-  for (const { sent } of arrivals) files.push(await arriving(tx, association, limits, sent));
+  for (const { sent } of arrivals) files.push(await arriving(tx, association, place, sent));
   const stands = await standsOf(tx, association, arrivals);
   const written = new Set<string>();
   const fresh: Arrival[] = [];
@@ -91,7 +90,9 @@ const fileTogether = (
   association: AssociationId,
   take: () => readonly Arrival[],
 ): Promise<readonly Filed[]> =>
-  portal.database.write((tx) => fileAll(tx, association, portal.files.limits, take(), riyadhDate(portal.clock())));
+  portal.database.write((tx) =>
+    fileAll(tx, association, { limits: portal.files.limits, blobs: portal.blobs }, take(), riyadhDate(portal.clock())),
+  );
 
 const fileAlone = async (portal: PortalWithFiles, association: AssociationId, waiting: Waiting): Promise<void> => {
   try {

@@ -18,6 +18,9 @@ export type ComingPart = {
   readonly body: AsyncIterable<Uint8Array>;
   /** Whether it was ended for others. */
   readonly isEnded: () => boolean;
+  /** The same part is brought anew: no more of this one is waited for. What has come whole by then goes on. */
+  readonly pass: () => void;
+  readonly isPassed: () => boolean;
   /** It comes no more; `stands`: all of it is on the disk and counted as its file's. */
   readonly leave: (stands: boolean) => void;
   /** Nothing that it left lies on the disk any more; to be called once it has left. */
@@ -109,6 +112,7 @@ export const openPartsComing = (clock: () => Date): PartsComing => {
       // What it left before is written over: its room is asked for once.
       const before = takeLeft(blob, part, length);
       let isEnded = false;
+      let isPassed = false;
       let isOver = false;
       const over = (stands: boolean): void => {
         if (isOver) return;
@@ -124,10 +128,14 @@ export const openPartsComing = (clock: () => Date): PartsComing => {
         given.end();
         over(false);
       };
+      const pass = (): void => {
+        isPassed = true;
+        given.end();
+      };
       const coming: Coming = { side, blob, length, since: now(), came: 0, end };
       parts.add(coming);
       const noteDropped = (): void => void left.get(blob)?.parts.delete(part);
-      return { body: given.body, isEnded: () => isEnded, leave: over, noteDropped };
+      return { body: given.body, isEnded: () => isEnded, isPassed: () => isPassed, pass, leave: over, noteDropped };
     },
     needed: (side) => sum(of(side).map(({ length }) => length)),
     came: (side) => sum(of(side).map(({ came }) => came)),

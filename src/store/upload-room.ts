@@ -33,8 +33,8 @@ export type UploadRoom = {
   readonly known: () => readonly string[];
   /** Whether one more file of this length may be announced, where so much of the disk is free; makes a place for it where there is none. */
   readonly takeNew: (tx: Tx, side: Side, bytes: number, free: number) => Promise<RoomFor>;
-  /** Whether what is coming of a file's side has room, a part of this file among it; lets go of what is late where there is none. */
-  readonly takeMore: (upload: Upload) => Promise<boolean>;
+  /** Whether what is coming of a file's side has room, so much more of this file among it; lets go of what is late where there is none. */
+  readonly takeMore: (upload: Upload, bytes: number) => Promise<RoomFor>;
   /** Ends what comes of files that were let go of; to be called once a new one is written down. */
   readonly endDropped: () => void;
   /** Notes that the disk took no more of a file. */
@@ -191,6 +191,12 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
   };
   const isDisk = ({ share }: Look, { disk }: Over): boolean => disk > 0 || share < budget.bytes;
 
+  /** Notes the refusal of a file of which at least so much is to come or has. */
+  const refusalOf = (bytes: number, found: Look, over: Over): RoomFor => {
+    refuse(isDisk(found, over));
+    return bytes > found.share && found.share >= PART_BYTES ? 'beyond' : 'full';
+  };
+
   /** How much of what is the other side's beyond its share may be let go of. */
   const lateOfOthers = async (tx: Tx, found: Look, side: Side): Promise<number> =>
     Math.min(above(found, side), sumOf(await lateOf(tx, otherOf(side))));
@@ -206,8 +212,7 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     const disk = over.disk - late;
     const others = disk > 0 ? await lateOfOthers(tx, found, side) : 0;
     if (!fits({ own: over.own - late, disk: disk - others })) {
-      refuse(isDisk(found, over));
-      return bytes > found.share && found.share >= PART_BYTES ? 'beyond' : 'full';
+      return refusalOf(bytes, found, over);
     }
     if (hasPlace || (await makePlace(tx, waiting))) return 'taken';
     refuse(false);
@@ -234,24 +239,24 @@ export const openUploadRoom = ({ database, budget, clock, random, coming, free, 
     return ofSide >= own && sumOf(chosen) >= disk ? chosen : undefined;
   };
 
-  const takeMore: UploadRoom['takeMore'] = async (upload) => {
+  const takeMore: UploadRoom['takeMore'] = async (upload, bytes) => {
     const side = sideOf(upload.author);
     const over = (found: Look): Over => overBy(found, side, coming.needed(side), coming.needed(otherOf(side)));
-    if (fits(over(await look(database.reader, await free())))) return true;
+    if (fits(over(await look(database.reader, await free())))) return 'taken';
     // What brings nothing takes no room from what does.
     for (const one of SIDES) coming.endIdle(one);
     const freeBytes = await free();
-    const hasRoom = await database.write(async (tx) => {
+    const taken = await database.write(async (tx): Promise<RoomFor> => {
       const found = await look(tx, freeBytes);
       const needed = over(found);
       const chosen = await chosenFor(tx, upload, found, needed);
-      if (chosen === undefined) return refuse(isDisk(found, needed));
+      if (chosen === undefined) return refusalOf(upload.arrived + bytes, found, needed);
       await drop(tx, chosen);
-      return true;
+      return 'taken';
     });
     endDropped();
-    if (hasRoom) await clear();
-    return hasRoom;
+    if (taken === 'taken') await clear();
+    return taken;
   };
 
   return {

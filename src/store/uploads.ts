@@ -21,8 +21,9 @@ import {
 import type { Blobs } from './blobs.ts';
 import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
+import { openNewestTurns, type Turn } from './newest-turns.ts';
 import { type ComingPart, openPartsComing, sideOf } from './parts-coming.ts';
-import { openUploadRoom, type Refused } from './upload-room.ts';
+import { openUploadRoom, type Refused, type RoomFor } from './upload-room.ts';
 import {
   addUpload,
   announcedUnder,
@@ -59,7 +60,12 @@ export type UploadProblem =
 export type UploadAnswer<T> = { readonly ok: true; readonly value: T; readonly isNew?: true } | UploadProblem;
 
 export type Uploads = {
-  readonly begin: (key: UploadKey & { readonly caseId: CaseId }, bytes: number) => Promise<UploadAnswer<UploadState>>;
+  /** Announces a file. `least`: how many of the bytes will surely come, where only its end tells its length; room is asked for them alone. */
+  readonly begin: (
+    key: UploadKey & { readonly caseId: CaseId },
+    bytes: number,
+    least?: number,
+  ) => Promise<UploadAnswer<UploadState>>;
   /** Says that an upload is shorter than was announced: for a file whose length only its end tells. What was kept for it is free again. */
   readonly settle: (key: UploadKey, bytes: number) => Promise<UploadAnswer<UploadState>>;
   readonly state: (key: UploadKey) => Promise<UploadAnswer<UploadState>>;
@@ -99,6 +105,9 @@ type PartSaid = { readonly part: number; readonly length: number; readonly hash:
 const FULL: Refusal = { code: 'uploads-full' };
 const BEYOND: Refusal = { code: 'no-room-for-size' };
 const BUSY: Refusal = { code: 'uploads-busy' };
+const ELSEWHERE: Refusal = { code: 'sent-elsewhere' };
+
+const noRoom = (why: Exclude<RoomFor, 'taken'>): UploadProblem => refuse(why === 'full' ? FULL : BEYOND);
 
 /** A part that isn't what was announced: longer, shorter, or other bytes. */
 class OtherPart extends Error {}
@@ -152,8 +161,10 @@ const stateOf = ({ bytes, item }: Upload, parts: Iterable<number>): UploadState 
 /** What files on their way need of a running portal; one for each process. */
 export const openUploads = ({ database, clock, random, blobs, files }: Needs): Uploads => {
   const { limits, budget } = files;
-  const busy = new Set<string>();
-  const isUnderWay = (blob: string): boolean => [...busy].some((name) => name.startsWith(blob));
+  const ending = new Set<string>();
+  /** Of a part that is brought anew the earlier one may never end: a line can be gone without a word. */
+  const parts = openNewestTurns();
+  const isUnderWay = (blob: string): boolean => [...ending, ...parts.names()].some((name) => name.startsWith(blob));
   const coming = openPartsComing(clock);
 
   const own = async (key: UploadKey): Promise<Upload | undefined> => {
@@ -178,7 +189,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const announce = async (
     tx: Tx,
     key: UploadKey & { readonly caseId: CaseId },
-    bytes: number,
+    { bytes, least }: { readonly bytes: number; readonly least: number },
     free: number,
   ): Promise<UploadAnswer<UploadState>> => {
     const { association, fileId, caseId, author } = key;
@@ -193,18 +204,18 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
     const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    const taken = await room.takeNew(tx, sideOf(author), bytes, free);
-    if (taken !== 'taken') return refuse(taken === 'full' ? FULL : BEYOND);
+    const taken = await room.takeNew(tx, sideOf(author), least, free);
+    if (taken !== 'taken') return noRoom(taken);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };
   };
 
-  const begin: Uploads['begin'] = async (key, bytes) => {
+  const begin: Uploads['begin'] = async (key, bytes, least = bytes) => {
     if (!checkFileShape(1, bytes).ok) return bad('malformed');
     if (bytes > mostFileBlob(limits)) return refuse({ code: 'file-too-large', most: limits.fileBytes });
     const free = await blobs.free();
-    const begun = await database.write((tx) => announce(tx, key, bytes, free));
+    const begun = await database.write((tx) => announce(tx, key, { bytes, least }, free));
     if (begun.ok && begun.isNew) {
       room.begin(key.fileId);
       room.endDropped();
@@ -225,14 +236,14 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return good(stateOf({ ...upload, bytes }, parts));
   };
 
-  /** Runs `job` alone on what `name` stands for; whoever comes meanwhile is told to wait. */
-  const alone = async <T>(name: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
-    if (busy.has(name)) return refuse(BUSY);
-    busy.add(name);
+  /** Runs `job` alone on a blob; whoever comes meanwhile is told to wait. */
+  const alone = async <T>(blob: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
+    if (ending.has(blob)) return refuse(BUSY);
+    ending.add(blob);
     try {
       return await job();
     } finally {
-      busy.delete(name);
+      ending.delete(blob);
     }
   };
 
@@ -254,8 +265,9 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   /** Writes a part, or compares one that stands; what is said where it didn't come as it should. */
   const bringIn = async (upload: Upload, said: PartSaid, coming: ComingPart): Promise<UploadProblem | undefined> => {
     const { part, length, hash, stands } = said;
-    const { body, isEnded } = coming;
-    if (!stands && !(await room.takeMore(upload))) return refuse(FULL);
+    const { body, isEnded, isPassed } = coming;
+    const taken = stands ? 'taken' : await room.takeMore(upload, length);
+    if (taken !== 'taken') return noRoom(taken);
     try {
       if (stands) await compare(body, length, hash);
       else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
@@ -263,7 +275,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     } catch (error) {
       const isGone = !(await isThere(upload));
       if (isGone) await blobs.delete(upload.blob);
-      if (isEnded()) return isGone ? bad('not-found') : refuse(BUSY);
+      if (isPassed() || isEnded()) return isGone ? bad('not-found') : refuse(isPassed() ? ELSEWHERE : BUSY);
       if (error instanceof OtherPart) {
         if (!stands && !isGone && !(error instanceof BrokenPart)) await dropOther(upload, said, coming);
         return bad('malformed');
@@ -279,6 +291,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     part: number,
     hash: string,
     body: AsyncIterable<Uint8Array>,
+    { whenPassed }: Turn,
   ): Promise<UploadAnswer<PartConfirmed>> => {
     const length = filePartBytes(upload.bytes, part);
     if (length === undefined) return bad('malformed');
@@ -287,6 +300,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const stands = known !== undefined;
     // A part that stood already takes no room, and is no progress.
     const place = coming.take(sideOf(upload.author), upload.blob, part, stands ? 0 : length, body);
+    whenPassed(place.pass);
     let isNoted = stands;
     try {
       const problem = await bringIn(upload, { part, length, hash, stands }, place);
@@ -307,7 +321,9 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const putPart: Uploads['putPart'] = async (key, part, hash, body) => {
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
-    return alone(`${upload.blob} ${part}`, () => takePart(upload, part, hash, body));
+    return parts.take<UploadAnswer<PartConfirmed>>(`${upload.blob} ${part}`, refuse(ELSEWHERE), (turn) =>
+      takePart(upload, part, hash, body, turn),
+    );
   };
 
   const makeWhole = async (upload: Upload, item: string): Promise<UploadAnswer<UploadState>> => {

@@ -9,12 +9,15 @@ import { TRANSFER, TRANSFERS, type UnderWay } from '../../src/browser/transfer-e
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { cleanedName } from '../../src/domain/file-name.ts';
 import { hiddenMark } from '../../src/domain/hidden-characters.ts';
+import { actsText } from '../../src/i18n/acts.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { contentHashWords } from '../../src/i18n/content-hash.ts';
 import { heldUp } from '../../src/i18n/file-holds.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
 import { reporter as reporterWords } from '../../src/i18n/reporter.ts';
 import { fileBlobBytes, hash, PART_BYTES, toBase64url } from '../../src/protocol/check/index.ts';
 import type { Visitor } from '../support/chromium.ts';
@@ -77,7 +80,7 @@ const saved = async (
   return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
 };
 
-const NONE_HELD = { barred: [], anew: [], halted: [], coming: [] };
+const NONE_HELD = { barred: [], anew: [], stopped: [], halted: [], coming: [] };
 
 const HALF = { name: 'half.dat', mimeType: '', buffer: Buffer.alloc(200_000, 'half') };
 
@@ -162,6 +165,24 @@ const lookAtPictures = async (page: Page, large: string, tooLarge: string): Prom
 const LARGE_NAME = 'كشف كبير 📎.dat';
 /** What the opener holds in memory, in these tests alone; the built script is changed on its way to the browser. */
 const MOST_HELD = 4_000_000;
+
+/** Notes how many files are looked through at a time, at most, from now on. */
+const noteLooks = (): void => {
+  const under = new Set<number>();
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, ...given: [unknown, ...unknown[]]) {
+    const { task, id } = given[0] as { readonly task: string; readonly id: number };
+    if (task === 'look') {
+      under.add(id);
+      this.addEventListener('message', ({ data }) => data.news === 'looked' && under.delete(data.id));
+      // By then whoever hears of the one before has heard.
+      setTimeout(() => {
+        Object.assign(window, { mostLooks: Math.max(under.size, Number(Reflect.get(window, 'mostLooks') ?? 0)) });
+      });
+    }
+    Reflect.apply(postMessage, this, given);
+  };
+};
 
 /** Opens the file that is larger, and presses what saves it. */
 const beginSaving = async (page: Page, number: string, how: 'streamed' | 'large'): Promise<Locator> => {
@@ -392,6 +413,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const auditor = await stage.enter('auditor');
     await act(auditor, number, 'Send a message', async (page, say) => {
       await page.getByLabel(say('Message'), { exact: true }).fill('Please read this.');
+      await page.evaluate(noteLooks);
       await page.getByLabel(t.add, { exact: true }).setInputFiles([
         { name: 'list.csv', mimeType: 'text/csv', buffer: TEXT },
         { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
@@ -401,6 +423,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       ]);
       for (const name of ['list.csv', 'x.html', 'wide.png', 'huge.png', 'cleaned-scan.jpg'])
         await arrived(page, 'en', name);
+      assert.is(await page.evaluate(() => Reflect.get(window, 'mostLooks')), 1, 'of five files one is in memory');
       await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
@@ -420,10 +443,11 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       assert.is(await page.getByLabel(say('Message'), { exact: true }).inputValue(), 'Please read this.');
     });
 
+    await auditor.page.getByText(toldWithFiles('en', actsText('en').done.message, 5), { exact: true }).waitFor();
     const reporter = await stage.unwatched();
     const screen = screenOf(reporter, 'en');
     await reporter.context.route('**/api/uploads', (route) =>
-      route.fulfill({ json: { fileBytes: 2 ** 30, caseBytes: 2 ** 32, files: 3, partBytes: PART_BYTES } }),
+      route.fulfill({ json: { fileBytes: 6_000_000, caseBytes: 12_000_000, files: 3, partBytes: PART_BYTES } }),
     );
     await openMailbox(screen, code);
     assert.equal((await saved(reporter.page, 'en', 'list.csv')).content, TEXT);
@@ -454,21 +478,28 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     // Neither the list's script nor the worker's loads at first: what was chosen stays, and the message waits for it.
     const scripts = ['**/attachment-picker*.js', '**/file-worker*.js'] as const;
     for (const script of scripts) await reporter.context.route(script, (route) => route.abort());
-    await reporter.page
-      .getByLabel(t.add, { exact: true })
-      .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    await reporter.page.getByLabel(t.add, { exact: true }).setInputFiles([
+      { name: 'film.mp4', mimeType: '', buffer: Buffer.alloc(8_000_000) },
+      { name: LARGE_NAME, mimeType: '', buffer: large },
+    ]);
     await reporter.page.getByText(t.notLoaded, { exact: true }).waitFor();
     await reporter.page.getByLabel('Your message', { exact: true }).fill('See the file.');
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
-    await reporter.page.getByText(heldUp('en', { ...NONE_HELD, coming: [LARGE_NAME] }), { exact: true }).waitFor();
+    await reporter.page
+      .getByText(heldUp('en', { ...NONE_HELD, coming: ['film.mp4', LARGE_NAME] }), { exact: true })
+      .waitFor();
     await reporter.context.unroute(scripts[0]);
     await reporter.page.getByRole('button', { name: t.retry, exact: true }).click();
     const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
     const sending = row(reporter.page, 'en', LARGE_NAME);
-    await sending.getByText(`${t.notLookedAt.absent} ${t.triedAgain}`, { exact: true }).waitFor();
+    await row(reporter.page, 'en', 'film.mp4')
+      .getByText(`${t.notLookedAt.absent} ${t.triedAgain}`, { exact: true })
+      .waitFor();
     await reporter.context.unroute(scripts[1]);
     await reporter.page.evaluate(() => dispatchEvent(new Event('online')));
     await sending.getByText(halfway, { exact: true }).waitFor();
+    // What is too large itself takes no room from what comes behind it.
+    await press(reporter.page, 'en', 'remove', 'film.mp4');
     await press(reporter.page, 'en', 'pause', LARGE_NAME);
     await sending.getByText(t.paused, { exact: true }).waitFor();
     // Tried again, it hasn't come further: nothing says that the page is used (PROTOCOL B55).
@@ -493,6 +524,17 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: PHOTO }]);
     await arrived(reporter.page, 'en', 'photo.jpg');
+    // One more than may go waits for what is removed, and goes then by itself.
+    await reporter.page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles(['third.dat', 'fourth.dat'].map((name) => ({ name, mimeType: '', buffer: Buffer.from(name) })));
+    await arrived(reporter.page, 'en', 'third.dat');
+    await row(reporter.page, 'en', 'fourth.dat')
+      .getByText(refusalText('en', { code: 'too-many-files', most: 3 }), { exact: true })
+      .waitFor();
+    await press(reporter.page, 'en', 'remove', 'third.dat');
+    await arrived(reporter.page, 'en', 'fourth.dat');
+    await press(reporter.page, 'en', 'remove', 'fourth.dat');
     // Pressed straight from the field whose name was typed anew.
     const naming = await unfolded(reporter.page, 'en', 'cleaned-photo.jpg', 'photo.jpg');
     await naming.fill('other');
@@ -515,7 +557,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     assert.is(await reporter.page.getByRole('button', { name: t.removeBarred, exact: true }).count(), 0);
     assert.is(await row(reporter.page, 'en', 'over-').count(), 0);
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
-    await reporter.page.getByText('Your message has been sent.').waitFor();
+    await reporter.page.getByText(toldWithFiles('en', reporterWords('en').mailbox.sent, 3), { exact: true }).waitFor();
 
     await auditor.page.goto(casePath('en', number));
     await auditor.page.evaluate(noteUnderWay, TRANSFERS);

@@ -19,6 +19,7 @@ import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -349,6 +350,25 @@ test('T85 a body that breaks off, lies about its form or ends early leaves nothi
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
   }));
 
+test('T111 of several large files in one form as many are taken as have room, the first of them first', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, { ...FILES, budget: { ...FILES.budget, bytes: 12 * MIB } });
+    const form = multipart([], [file(13 * MIB, 'd'), ...['a', 'b', 'c'].map((name) => file(5 * MIB, name))]);
+    const { arrived, failed } = await take(form);
+    const [larger, full] = [{ code: 'no-room-for-size' }, { code: 'uploads-full' }];
+    assert.equal(
+      [arrived.map(({ name }) => name), failed],
+      [
+        ['a', 'b'],
+        [
+          { name: 'd', refusal: larger },
+          { name: 'c', refusal: full },
+        ],
+      ],
+    );
+    assert.is(await left(), 2, 'nothing stays of those that had none');
+  }));
+
 test('T85 a browser that hangs up in the middle of a file ends no process, and what came of it goes', () =>
   withReporters(async ({ portal }) => {
     const { host, hostname, port } = new URL(portal.url);
@@ -404,6 +424,7 @@ test('T75 T76 T77 a file is given back opened, under its own name and to be save
     const misnamed: Chosen = { name: 'plan.png', content: Buffer.from('No picture.\n') };
     await reader.submitFiles([{ name: '"كشف".exe', content }, small, script, misnamed], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
+    assert.ok(page.text.includes(toldWithFiles('en', reporter('en').mailbox.sent, 4)), 'how many went is said');
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
     assert.ok(page.text.includes(plainFiles('en').size(content.length)), 'and its size');

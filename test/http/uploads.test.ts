@@ -1,20 +1,22 @@
 // Files on their way in, as a browser that misbehaves would send them: sizes at the limit, parts that lie, are cut, swapped or
 // somebody else's, and more than the portal has room for. What is refused leaves nothing, and reports without files always pass.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { freshGround } from '../../src/cli/demo/play.ts';
-import type { ByteRequest } from '../../src/client/byte-transport.ts';
-import { prepareReport, sendReport } from '../../src/client/reporter.ts';
+import { type ByteRequest, isPassing } from '../../src/client/byte-transport.ts';
+import { writeToAssociation } from '../../src/client/mailbox-writing.ts';
+import { openMailbox, prepareReport, sendReport } from '../../src/client/reporter.ts';
 import { type AttachedFile, startUpload } from '../../src/client/upload.ts';
 import { type FileSettings, fileRefusal, mostFileBlob, ownFileRefusal } from '../../src/domain/file-limits.ts';
 import {
   type CaseId,
   fileBlobBytes,
+  hash,
   newCaseId,
   newFileId,
   partHash,
@@ -205,7 +207,43 @@ test('T85 parts come in any order and again, and whatever lies about itself, is 
     assert.is(told(await end(device, odd)), '422 untrusted');
   }));
 
-test('an act whose files aren’t all there, or are another’s, leaves nothing; the same act again gets its first answer', () =>
+/** What the disk lost after it was confirmed, noticed as its report or act is sent. */
+const loseFiles = async (world: World): Promise<void> => {
+  const { database, config } = world.portal.deps;
+  const device = newDevice(world.portal);
+  const caseId = newCaseId();
+  const casesIn = () => database.reader.all('select 1 from cases');
+  const before = (await casesIn()).length;
+  const send = (name: string) => sendFile(device, { caseId }, contentOf(300, name.length), { name });
+  const [whole, gone, short] = [await send('a'), await send('ab'), await send('abc')];
+  const blobOf = async ({ file }: AttachedFile): Promise<string> => {
+    const [row] = await database.reader.all('select blob from uploads where file_id = ?', [file]);
+    return join(config.dataFolder, 'blobs', String(row?.blob));
+  };
+  const stands = async ({ file, secret }: AttachedFile): Promise<number> =>
+    (await device.carry('GET', `/api/uploads/${file}`, { headers: { 'upload-secret': secret } })).status;
+  rmSync(await blobOf(gone));
+  truncateSync(await blobOf(short), 200);
+  const { sent } = await report(world, device, { caseId, files: [whole, gone, short] });
+  assert.equal(sent, { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+  assert.is((await casesIn()).length, before);
+  // Asked after each, its page learns which are lost, and sends them anew.
+  assert.equal([await stands(whole), await stands(gone), await stands(short)], [200, 404, 404]);
+  const files = [whole, await send('ab'), await send('abc')];
+  const { prepared, sent: filed } = await report(world, device, { caseId, files });
+  assert.ok(filed.ok);
+  // The same of an act in a case that stands.
+  const mailbox = must(await openMailbox(device.transport, prepared.keys, device.root()), 'the mailbox opens');
+  const later = await send('later');
+  rmSync(await blobOf(later));
+  const text = { lang: 'en', text: 'With a file.' } as const;
+  const write = (file: AttachedFile) =>
+    writeToAssociation(device.transport, mailbox, 'message', text, new Map(), [file]);
+  assert.equal(await write(later), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+  must(await write(await send('later')), 'a message with its file');
+};
+
+test('an act whose files aren’t all there, are another’s or were lost on the disk, leaves nothing; the same act again gets its first answer', () =>
   withWorld({}, async (world) => {
     const { database } = world.portal.deps;
     const device = newDevice(world.portal);
@@ -278,6 +316,7 @@ test('an act whose files aren’t all there, or are another’s, leaves nothing;
     assert.is(told(foreign), '404 not-found', 'for another case than the address says');
     const undeclared = await world.portal.app.request(`/api/staff/cases/${prepared.number}/uploads/${newFileId()}`);
     assert.is(undeclared.status, 401);
+    await loseFiles(world);
   }));
 
 const bodyOf = async function* (...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -306,7 +345,7 @@ const outcome = async (
   return ok ? 'ok' : (refusal?.code ?? error ?? '');
 };
 
-test('T85 what broke off counts for nothing, two at once don’t meet, and what nobody goes on with is swept, blob and all', () =>
+test('T85 what broke off counts for nothing, of a part that comes twice the newer one stands, and what nobody goes on with is swept, blob and all', () =>
   withSmall(async (world) => {
     const uploads = await uploadsIn(world, FILES);
     const one = seal(300);
@@ -315,24 +354,40 @@ test('T85 what broke off counts for nothing, two at once don’t meet, and what 
     const hash = partHash(one.blob);
     assert.is(await outcome(uploads.putPart(key, 0, hash, cutOff(one.blob.subarray(0, 100)))), 'malformed');
     assert.is(await outcome(uploads.finish(key, one.item)), 'stale');
-    let goOn = (): void => undefined;
-    let begun = (): void => undefined;
-    const [isTold, hasBegun] = [new Promise<void>((go) => (goOn = go)), new Promise<void>((go) => (begun = go))];
-    const slowly = async function* (): AsyncGenerator<Uint8Array> {
-      begun();
-      yield one.blob.subarray(0, 9);
-      await isTold;
-      yield one.blob.subarray(9);
+    // A line that goes without a word leaves half a part behind it, which may never end.
+    const silent = async () => {
+      let begun = (): void => undefined;
+      const hasBegun = new Promise<void>((go) => (begun = go));
+      const half = async function* (): AsyncGenerator<Uint8Array> {
+        yield one.blob.subarray(0, 9);
+        begun();
+        await new Promise(() => undefined);
+      };
+      const answer = outcome(uploads.putPart(key, 0, hash, half()));
+      await hasBegun;
+      return () => answer;
     };
-    const first = outcome(uploads.putPart(key, 0, hash, slowly()));
-    await hasBegun;
+    const gone = await silent();
+    const stranger = { ...key, secret: random.bytes(32) };
+    assert.is(await outcome(uploads.putPart(stranger, 0, hash, bodyOf(one.blob))), 'not-found', 'nobody else ends it');
+    const again = [await silent(), await silent()];
+    assert.is(await outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))), 'ok', 'once more, it comes');
+    const ended = await Promise.all([gone(), ...again.map((answer) => answer())]);
+    assert.equal(ended, ['sent-elsewhere', 'sent-elsewhere', 'sent-elsewhere'], 'which no page tries again by itself');
+    assert.not.ok(isPassing({ error: 'refused', refusal: { code: 'sent-elsewhere' } }));
+    const compared = await silent();
     assert.is(
       await outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))),
-      'uploads-busy',
-      'while the first is under way',
+      'ok',
+      'nor is one waited for that stands',
     );
-    goOn();
-    assert.is(await first, 'ok');
+    assert.is(await compared(), 'sent-elsewhere');
+    // What has come whole is written to its end before the newer one is looked at, and stands.
+    const twice = await Promise.all([0, 1].map(() => outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob)))));
+    assert.is(twice[1], 'ok');
+    assert.equal((await uploads.state(key)).ok && (await world.database.reader.all('select part from upload_parts')), [
+      { part: 0 },
+    ]);
     const ends = await Promise.all([outcome(uploads.finish(key, one.item)), outcome(uploads.finish(key, one.item))]);
     assert.ok(ends.includes('ok'), ends.join());
     assert.is(await outcome(uploads.finish(key, one.item)), 'ok');
@@ -490,7 +545,22 @@ test('whatever else is sent to these addresses is refused by its shape and chang
     );
   }));
 
-test('an upload goes on where it stopped, over a line that breaks, and sends no part twice that was confirmed', () =>
+/** Of a file that is another by the time it is sent than when it was looked through nothing is made whole. */
+const sendChanged = async (world: World): Promise<void> => {
+  const device = newDevice(world.portal);
+  const content = contentOf(2 * MIB);
+  const send = (sent: Uint8Array) =>
+    startUpload(device.carry, { caseId: newCaseId() }, sourceOf(sent), {
+      ...{ wait: atOnce, hash: toBase64url(hash('file', content)) },
+    });
+  const changed = send(Uint8Array.from(content, (byte, at) => byte ^ (at === MIB ? 1 : 0)));
+  for (const _ of [1, 2]) assert.equal(await changed.run(), { ok: false, problem: { error: 'cannot-open' } });
+  const { reader } = world.portal.deps.database;
+  assert.is((await reader.all('select 1 from uploads where item is not null')).length, 0);
+  must(await send(content).run(), 'as it was, it arrives');
+};
+
+test('an upload goes on where it stopped, over a line that breaks, and sends no part twice that was confirmed; a file that was changed isn’t made whole', () =>
   withWorld({}, async (world) => {
     const device = newDevice(world.portal);
     const caseId = newCaseId();
@@ -554,6 +624,7 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     const back = await fetchFile(flaky, door, caseId, file);
     assert.ok(back.ended.ok && Buffer.compare(back.content, content) === 0);
     assert.is(fetched, 3);
+    await sendChanged(world);
   }));
 
 test('a telephone that sleeps: what was under way is lost with its line, and goes on from there; what was let go of is told, and begins anew', () =>

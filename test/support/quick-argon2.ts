@@ -25,4 +25,6 @@ export const quickWorker = (): void => {
       return String(address).includes('argon2-worker') ? new Quick() : new Real(address, options);
     },
   });
+  // Who watches the others' messages finds them.
+  Reflect.set(Worker, 'prototype', Real.prototype);
 };

@@ -24,6 +24,7 @@ import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { fileHolds } from '../../src/i18n/file-holds.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
@@ -214,6 +215,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   attachmentWords: attachmentWords(lang),
   contentHashWords: contentHashWords(lang),
   fileHolds: fileHolds(lang),
+  filesWent: (count: number) => toldWithFiles(lang, '', count),
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),

@@ -6,7 +6,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 
 const test = suite('files that hold a form up, in words');
 
-const NONE: Readonly<Record<Hold, readonly string[]>> = { barred: [], anew: [], halted: [], coming: [] };
+const NONE: Readonly<Record<Hold, readonly string[]>> = { barred: [], anew: [], stopped: [], halted: [], coming: [] };
 const some = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `${at}.dat`);
 
 test('nobody is told to wait for what can’t be sent, and three names are said of however many', () => {

@@ -103,6 +103,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'uploads-full': { code: 'uploads-full' },
   'no-room-for-size': { code: 'no-room-for-size' },
   'uploads-busy': { code: 'uploads-busy' },
+  'sent-elsewhere': { code: 'sent-elsewhere' },
   'file-damaged': { code: 'file-damaged' },
   'wrong-day': { code: 'wrong-day' },
   'not-as-planned': { code: 'not-as-planned', part: 'grants' },

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
 import type { FileLimits } from '../../src/domain/file-limits.ts';
 import { checkInWords } from '../../src/i18n/check-in-words.ts';
+import { toldWithFiles } from '../../src/i18n/files-went.ts';
 import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { evidenceHint, needsRoutes } from '../../src/i18n/mailbox-words.ts';
@@ -36,6 +37,8 @@ export type OpenProps = {
   /** A number used once: the same form sent twice is one message. */
   readonly form: string;
   readonly done?: keyof DoneTexts | undefined;
+  /** How many files went with it. */
+  readonly filesWent?: number | undefined;
   readonly text?: string | undefined;
   /** What is wrong with the text. */
   readonly fault?: string | undefined;
@@ -274,7 +277,7 @@ const Said = (props: OpenProps) => {
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
-            <p>{doneTexts(view.lang)[done]}</p>
+            <p>{toldWithFiles(view.lang, doneTexts(view.lang)[done], props.filesWent ?? 0)}</p>
           </Notice>
         </div>
       )}

@@ -48,6 +48,7 @@ const FILE_STATUS: Readonly<Partial<Record<Refusal['code'], ContentfulStatusCode
   'uploads-full': 507,
   'no-room-for-size': 507,
   'uploads-busy': 429,
+  'sent-elsewhere': 409,
   'file-damaged': 410,
 };
 

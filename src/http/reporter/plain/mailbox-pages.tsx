@@ -152,7 +152,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   ) => {
     const mailbox = await read(c, visit.master);
     if (mailbox.ok || !isUnknown(mailbox.problem)) renew(c);
-    if (mailbox.ok) return page(c, { ...state, mailbox: mailbox.value, page: visit.page, done: visit.told() }, status);
+    if (mailbox.ok) return page(c, { ...state, mailbox: mailbox.value, page: visit.page, ...visit.told() }, status);
     if (isUnknown(mailbox.problem)) {
       deps.visits.end(visit.association, presented(c));
       clearVisitCookie(c);
@@ -337,7 +337,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       .finally(() => master.fill(0));
     if (!sent.ok) return notWritten(c, visit, { naming, carried, text }, sent.problem);
     await letGo(c, deps, leftBehind(carried.files, carried.originals));
-    visit.note(kind);
+    visit.note(kind, files.length);
     if (naming !== undefined) return show(c, visit, { naming });
     renew(c);
     return c.redirect(addressOf(lang), 303);

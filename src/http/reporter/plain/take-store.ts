@@ -36,7 +36,7 @@ export const storeOver = (transport: Transport): Store => {
   /** Goes to the other thread with each part, and comes back with the answer to it. */
   let memory: Uint8Array | undefined;
   return {
-    begin: (file, secret, caseId, bytes) => ask(TAKE_PATHS.begin, { file, secret, caseId, bytes }),
+    begin: (file, secret, caseId, bytes, least) => ask(TAKE_PATHS.begin, { file, secret, caseId, bytes, least }),
     settle: (file, secret, bytes) => ask(TAKE_PATHS.settle, { file, secret, bytes }),
     memory: () => {
       const own = memory ?? new Uint8Array(PART_BYTES);
@@ -46,7 +46,10 @@ export const storeOver = (transport: Transport): Store => {
     part: async (file, secret, part, hash, moved, length) => {
       const reply = await transport('POST', TAKE_PATHS.part, { file, secret, part, hash, moved, length });
       memory = broughtIn(reply.body);
-      return reply.status === 200 ? undefined : (reply.body as Problem);
+      if (reply.status === 200) return undefined;
+      // The memory came back with the answer, and is none of the problem's.
+      const { refusal } = reply.body as Problem;
+      return refusal === undefined ? {} : { refusal };
     },
     end: (file, secret, item) => ask(TAKE_PATHS.end, { file, secret, item }),
     remove: (file, secret) => ask(TAKE_PATHS.remove, { file, secret }),

@@ -45,6 +45,7 @@ type Said = {
   readonly secret: string;
   readonly caseId: CaseId;
   readonly bytes: number;
+  readonly least: number;
   readonly part: number;
   readonly length: number;
   readonly hash: string;
@@ -149,7 +150,7 @@ export const startTakes = ({ uploads, files, log, photoMs }: Needs, begin: Begin
           return GOOD;
         case TAKE_PATHS.begin:
           open.set(said.file, keyOf(said));
-          return answerOf(await uploads.begin({ ...keyOf(said), caseId: said.caseId }, said.bytes));
+          return answerOf(await uploads.begin({ ...keyOf(said), caseId: said.caseId }, said.bytes, said.least));
         case TAKE_PATHS.settle:
           return answerOf(await uploads.settle(keyOf(said), said.bytes));
         case TAKE_PATHS.part: {

@@ -42,7 +42,14 @@ import { type ComingFile, type ReadForm, readMultipart } from './multipart.ts';
 
 /** What the portal's thread does for the one that seals; each resolves to why it didn't go well, or to nothing. */
 export type Store = {
-  readonly begin: (file: FileId, secret: string, caseId: CaseId, bytes: number) => Promise<Problem | undefined>;
+  /** `least`: how many of the bytes will surely come. */
+  readonly begin: (
+    file: FileId,
+    secret: string,
+    caseId: CaseId,
+    bytes: number,
+    least: number,
+  ) => Promise<Problem | undefined>;
   readonly settle: (file: FileId, secret: string, bytes: number) => Promise<Problem | undefined>;
   readonly part: (
     file: FileId,
@@ -124,11 +131,12 @@ export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, r
   let isBegun = false;
   let size = 0;
 
-  const begin = async (bytes: number): Promise<void> => {
-    await must(store.begin(file, secret, caseId, bytes));
+  const begin = async (bytes: number, least: number): Promise<void> => {
+    await must(store.begin(file, secret, caseId, bytes, least));
     isBegun = true;
   };
-  const beginOpen = (): Promise<void> => (isBegun ? Promise.resolve() : begin(reserved));
+  // Of one that is longer than a part as much is announced as can come, and room asked for what has come: each part asks for its own.
+  const beginOpen = (): Promise<void> => (isBegun ? Promise.resolve() : begin(reserved, PART_BYTES));
 
   try {
     for await (const piece of pieces) {
@@ -138,7 +146,7 @@ export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, r
       await parts.add(sealer.push(piece), beginOpen);
     }
     const bytes = fileBlobBytes(size);
-    if (!isBegun) await begin(bytes);
+    if (!isBegun) await begin(bytes, bytes);
     else if (bytes !== reserved) await must(store.settle(file, secret, bytes));
     for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) await parts.add(filling);
     const { rest, hash, item } = sealer.finish();

@@ -31,10 +31,10 @@ export type Visit = {
    * signal that `work` gets is aborted when everybody who sent the form has hung up (`signal`).
    */
   readonly once: (form: string, typed: string, work: (signal: AbortSignal) => Sending, signal?: AbortSignal) => Sending;
-  /** Remembers what to tell on the next page. */
-  readonly note: (done: Done) => void;
+  /** Remembers what to tell on the next page, and how many files went with it. */
+  readonly note: (done: Done, files?: number) => void;
   /** What was noted, once. */
-  readonly told: () => Done | undefined;
+  readonly told: () => { readonly done?: Done; readonly filesWent?: number };
 };
 
 export type Visits = {
@@ -83,7 +83,7 @@ const newVisit = (association: AssociationId, master: Uint8Array, code: string, 
   const kept = master.slice();
   const codeHash = keyed('session', secret, utf8(code));
   const sendings = new Map<string, Awaited>();
-  let done: Done | undefined;
+  let told: ReturnType<Visit['told']> = {};
   return {
     association,
     master: kept,
@@ -111,12 +111,12 @@ const newVisit = (association: AssociationId, master: Uint8Array, code: string, 
       sendings.set(form, awaited);
       return join(awaited, signal);
     },
-    note: (what) => {
-      done = what;
+    note: (done, filesWent = 0) => {
+      told = { done, filesWent };
     },
     told: () => {
-      const what = done;
-      done = undefined;
+      const what = told;
+      told = {};
       return what;
     },
   };
