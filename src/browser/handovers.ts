@@ -74,12 +74,7 @@ const showLeft = ({ left }: Tally): void => {
   fill(
     byId('handover-left'),
     [...left].map(([number, problem]) =>
-      el(
-        'li',
-        {},
-        el('a', { href: casePath(lang, number) }, el('bdi', { dir: 'ltr' }, number)),
-        `: ${reasonOf(problem)}`,
-      ),
+      el('li', {}, caseLink(number, el('bdi', { dir: 'ltr' }, number)), `: ${reasonOf(problem)}`),
     ),
   );
 };
@@ -98,8 +93,41 @@ const showGiven = (people: People, { to }: Tally): void => {
   );
 };
 
+const caseLink = (number: string, words: Child): HTMLElement => el('a', { href: casePath(lang, number) }, words);
+const leaveOutId = (number: string): string => `hand-${number}`;
+
+/** The cases whose keys this browser hands on, each to be read first or left out; those that were left out stay so. */
+const showCases = ({ waiting, named }: HandoverState): void => {
+  const leftOut = leftOutHere();
+  byId('handover-cases-part').hidden = waiting === 0;
+  fill(
+    byId('handover-cases'),
+    named.waiting.map((number) => {
+      const id = leaveOutId(number);
+      return el(
+        'div',
+        { class: 'choice' },
+        el('input', { type: 'checkbox', id, value: number, checked: !leftOut.includes(number) }),
+        el(
+          'div',
+          {},
+          el('label', { for: id }, el('bdi', { dir: 'ltr' }, number)),
+          el('p', { class: 'hint' }, caseLink(number, t.openCase(number))),
+        ),
+      );
+    }),
+    waiting > named.waiting.length ? sentence(t.casesMore(waiting - named.waiting.length)) : undefined,
+  );
+};
+
+/** The cases of the list whose tick was taken off. */
+const leftOutHere = (): readonly string[] =>
+  [...byId('handover-cases').querySelectorAll<HTMLInputElement>('input')]
+    .filter(({ checked }) => !checked)
+    .map(({ value }) => value);
+
 /** The cases in which the reader declares first, with the way to each. */
-const showUndeclared = ({ undeclared, numbers }: HandoverState): void => {
+const showUndeclared = ({ undeclared, named }: HandoverState): void => {
   byId('handover-undeclared-part').hidden = undeclared === 0;
   fill(
     byId('handover-undeclared'),
@@ -107,21 +135,20 @@ const showUndeclared = ({ undeclared, numbers }: HandoverState): void => {
     el(
       'ul',
       {},
-      numbers.map((number) =>
-        el('li', {}, el('a', { href: casePath(lang, number) }, el('bdi', { dir: 'ltr' }, number))),
-      ),
+      named.undeclared.map((number) => el('li', {}, caseLink(number, el('bdi', { dir: 'ltr' }, number)))),
     ),
-    undeclared > numbers.length ? sentence(t.undeclaredMore) : undefined,
+    undeclared > named.undeclared.length ? sentence(t.undeclaredMore) : undefined,
   );
 };
 
-/** Asks until the portal has looked at every case; gives how many wait, and shows those that wait for a declaration. */
+/** Asks until the portal has looked at every case; gives how many wait, and shows them and those that wait for a declaration. */
 const look = async (): Promise<Answer<HandoverState>> => {
   for (;;) {
     const found = await lookForHandovers(transport);
     if (!found.ok) return found;
     if (!found.value.looked) continue;
     showUndeclared(found.value);
+    showCases(found.value);
     return found;
   }
 };
@@ -180,10 +207,15 @@ const tellEnd = async (page: Page, end: Answer<RunEnd>): Promise<void> => {
     return offer(t.goOn);
   }
   const waiting = await look();
-  const others = waiting.ok ? waiting.value.waiting - tally.left.size : 0;
+  const leftOut = leftOutHere().length;
+  const others = waiting.ok ? waiting.value.waiting - tally.left.size - leftOut : 0;
   const isDeclaring = waiting.ok && waiting.value.undeclared > 0;
   if (tally.left.size > 0) state(notice('warning', sentence(t.ended(tally.done))));
   else if (others > 0) state(sentence(t.more(tally.done, others)));
+  else if (leftOut > 0)
+    state(
+      notice('success', tally.done > 0 ? sentence(t.doneHere(tally.done)) : undefined, sentence(t.leftOut(leftOut))),
+    );
   else return state(notice('success', sentence((isDeclaring ? t.doneHere : t.done)(tally.done))));
   offer(tally.left.size > 0 ? t.again : t.goOn);
 };
@@ -202,16 +234,19 @@ const run = async (page: Page): Promise<void> => {
   buttonById('handover-button').disabled = true;
   const waiting = await look();
   if (!waiting.ok) return tellEnd(page, waiting);
+  const leftOut = leftOutHere();
+  byId('handover-cases-part').hidden = true;
   setRunning(true);
   state();
   focusOn(byId('handover-stop'));
   let past = 0;
-  const told = progressTo(Math.max(1, waiting.value.waiting));
+  const told = progressTo(Math.max(1, waiting.value.waiting - leftOut.length));
   told(past);
   const end = await handOnAll(transport, vault, {
     root: pageRoot,
     pinned: readPin(vault.association),
     isStopped: () => page.isStopped,
+    isLeftOut: (number) => leftOut.includes(number),
     told: (one) => {
       past += 1;
       note(page, one);

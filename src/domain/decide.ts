@@ -20,7 +20,7 @@ import { againstLoss } from './acts/last-reader.ts';
 import { againstBeingLeft } from './acts/left-alone.ts';
 import { obstaclesOf } from './acts/obstacles.ts';
 import { type Chosen, isReachable, type Setting, situationOf } from './acts/setting.ts';
-import { type CaseFile, personsIn } from './case-file.ts';
+import { type CaseFile, personsIn, wasGranted } from './case-file.ts';
 import { sortedConcerns } from './concerns.ts';
 import { type EntrySlot, type Intention, intentionOf, nameOf, type Plan } from './intention.ts';
 import { isOut } from './opens.ts';
@@ -29,7 +29,7 @@ import { accepted, type Refusal, type Result, refused } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { intakeBlocks, route } from './routing.ts';
 import { rowsOf, ruleFor } from './rules.ts';
-import { hasLostPart } from './succession.ts';
+import { handsOn, hasLostPart } from './succession.ts';
 
 export type { EntrySlot, Intention, Plan } from './intention.ts';
 
@@ -154,12 +154,17 @@ function mayStillDo(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof n
   return saves && !isOut(caseFile, roster, by);
 }
 
+/** Whether somebody came in by a line that gave them a key of `deliberation`, and was never given the report: nothing is theirs to do yet (PROTOCOL B69). */
+const hasDeliberationAlone = (caseFile: CaseFile, by: PersonId): boolean =>
+  handsOn(caseFile) && wasGranted(caseFile, 'deliberation', by) && !wasGranted(caseFile, 'report', by);
+
 /** The setting in which somebody's act is judged, or why there is none: left, another's role, another stage. */
 function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: Holder): Result<Setting> {
   if (by !== 'reporter' && !isActive(roster, by)) return refused({ code: 'not-active' });
   if (by !== 'reporter' && !caseFile.bars.has(by) && !mayStillDo(roster, caseFile, act, by)) {
     return refused({ code: 'no-part' });
   }
+  if (by !== 'reporter' && hasDeliberationAlone(caseFile, by)) return refused({ code: 'no-part' });
   const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, by));
   if (rule === 'unknown') return refused({ code: 'not-yet', kind: act });
   if (rule === 'role') return refused({ code: 'not-yours', act });

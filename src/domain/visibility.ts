@@ -26,7 +26,7 @@ export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
   const holdsReport = everHeld(caseFile, 'report', person);
   if (holdsReport || everHeld(caseFile, 'deliberation', person)) {
     if (mustDeclare(caseFile, person)) return 'undeclared';
-    return holdsReport || !asksToDeclare(caseFile) || caseFile.declared.has(person) ? 'whole' : undefined;
+    return holdsReport || !asksToDeclare(caseFile) ? 'whole' : undefined;
   }
   return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
 }

@@ -147,17 +147,18 @@ export const CasePackage = v.strictObject({
 });
 export type CasePackage = v.InferOutput<typeof CasePackage>;
 
-/** So many cases that wait for a declaration are named on the page of handing on; all stand on the desk. */
-export const UNDECLARED_NAMED = 20;
+/** So many cases are named on the page of handing on, of each kind; all stand on the desk. */
+export const CASES_NAMED = 20;
+const Numbers = v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/))), v.maxLength(CASES_NAMED));
 
 /**
  * In how many cases this person's browser can hand keys on, as far as that was looked at, and in how many once they have declared,
- * with the first numbers of those; `looked`: in all of theirs. Each time it is asked some more are.
+ * with the first numbers of both; `looked`: in all of theirs. Each time it is asked some more are.
  */
 export const HandoverState = v.strictObject({
   waiting: v.pipe(v.number(), v.integer(), v.minValue(0)),
   undeclared: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  numbers: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/))), v.maxLength(UNDECLARED_NAMED)),
+  named: v.strictObject({ waiting: Numbers, undeclared: Numbers }),
   looked: v.boolean(),
 });
 export type HandoverState = v.InferOutput<typeof HandoverState>;

@@ -129,7 +129,7 @@ export const conflictEn = {
     },
     read: 'From then on they can read the report, all messages with the reporter, and all that was and will be written inside the case. They are asked for their own declaration first. Who reported isn’t handed on, and neither are earlier briefings.',
     first:
-      'Does anything in this case concern one of them? Then keep them away first, by “Keep a handler away”: they are given no key of what was reported, and the part goes to whoever is next.',
+      'Does anything in this case concern one of them? Then keep them away first, by “Keep a handler away”: they are given no key of what was reported, and the part goes to whoever is next, where there is somebody.',
     newKeys: 'New keys begin, so that what is written from now on can’t be opened by those who are gone.',
     vacant: {
       reviewer: 'Nobody is left who could be the reviewer.',

@@ -16,6 +16,14 @@ export const handoversEn = {
   how: 'Your browser takes one case after the other: it checks its record from the first act, begins new keys where somebody gone still has the old ones, and signs each step with your key. It can be stopped or break off at any time: what is done stands, and what is left waits here.',
   first:
     'Does one of these cases concern somebody who comes in? Then first keep them away on its page, by “Keep a handler away”: they are given no key of what was reported, and whoever is next is. Your browser can’t tell whom a case concerns.',
+  casesTitle: 'In these cases',
+  casesHint:
+    'Take the tick off where you want to read a case first, or to keep somebody away from it. Its keys stay where they are for now.',
+  openCase: (number: string) => `Open case ${number}`,
+  casesMore: (n: number) =>
+    countEn(n, { one: '{n} more case is handed on too.', other: '{n} more cases are handed on too.' }),
+  leftOut: (n: number) =>
+    countEn(n, { one: '{n} case was left out, as you chose.', other: '{n} cases were left out, as you chose.' }),
   locked: 'How many cases wait is shown once your keys are open.',
   looking: 'The portal is looking through your cases…',
   none: 'No case waits for your browser to hand its keys on.',

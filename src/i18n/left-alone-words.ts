@@ -12,8 +12,8 @@ type LeftAloneWords = {
   readonly why: string;
   /** Before what can be done. */
   readonly ways: string;
-  /** That those meant declare it themselves: of those who have the case, and of those who would come into it. */
-  readonly themselves: { readonly held: string; readonly coming: string };
+  /** That those meant, who have the case, declare it themselves. */
+  readonly themselves: string;
   readonly appointed: (how: string) => string;
   /** What holds until then. */
   readonly meanwhile: { readonly held: string; readonly coming: string };
@@ -27,18 +27,16 @@ const en: LeftAloneWords = {
   title: 'This isn’t taken: too few people would be left',
   why: 'Fewer than two people would be left for this case, and by your word alone. So that nobody can bury a case alone, this isn’t taken. Besides you nobody is there for this case who could say it in your place.',
   ways: 'What can be done:',
-  themselves: {
-    held: 'The person you mean declares a conflict of interest, on their own page of the case: of themselves everybody may say it.',
-    coming:
-      'Whoever you mean declares a conflict of interest themselves: they are asked before anything of the case opens to them but what they declare by.',
-  },
+  themselves:
+    'The person you mean declares a conflict of interest, on their own page of the case: of themselves everybody may say it.',
   appointed: (how) => `Somebody more is appointed first. ${how} After that you can record it here.`,
   meanwhile: {
     held: 'Until then the person you mean goes on having this case.',
-    coming: 'Until then you need hand no keys of this case on to whom you mean.',
+    coming:
+      'Until then you need hand no keys of this case on to whom you mean: leave it out when you hand on those of others.',
   },
   untold:
-    'This refusal is told to nobody: neither the signers nor the administrator hear of it. So ask the administrator for the appointment yourself, and say neither which case it is nor whom it concerns: two signers sign such a roster without being told.',
+    'Nobody is told of this refusal. So ask the administrator for the appointment yourself, and say neither which case it is nor whom it concerns.',
   outside: 'The external bodies stay open as well.',
   eitherOf: 'Your record is taken as soon as one of these is left out; whoever is left out isn’t kept away by it:',
 };
@@ -47,18 +45,13 @@ const ar: LeftAloneWords = {
   title: 'لا يُقبل هذا: سيبقى للبلاغ أقل مما يجب',
   why: 'لو تمّ هذا لبقي لهذا البلاغ أقل من شخصين، وبقولك وحدك. وحتى لا يستطيع أحد بمفرده طمس بلاغ، لا يُقبل ذلك. وليس لهذا البلاغ سواك من يمكنه تسجيل ذلك بدلًا منك.',
   ways: 'ما يمكن فعله:',
-  themselves: {
-    held: 'أن يُفصح الشخص المقصود عن تعارض مصالحه بنفسه في صفحة البلاغ لديه، فذلك يُقبل من كل أحد عن نفسه.',
-    coming:
-      'أن يُفصح المقصودون عن تعارض مصالحهم بأنفسهم، إذ يُسألون عنه قبل أن يُفتح لهم من البلاغ غير ما يُفصحون بناءً عليه.',
-  },
+  themselves: 'أن يُفصح الشخص المقصود عن تعارض مصالحه بنفسه في صفحة البلاغ لديه، فذلك يُقبل من كل أحد عن نفسه.',
   appointed: (how) => `أن يُعيَّن أولًا من ينضم إلى القائمين على البلاغ. ${how} وبعد ذلك يمكنك تسجيله هنا.`,
   meanwhile: {
     held: 'وحتى ذلك الحين يبقى البلاغ لدى الشخص المقصود.',
-    coming: 'وحتى ذلك الحين لا يلزمك تسليم مفاتيح هذا البلاغ إلى المقصودين.',
+    coming: 'وحتى ذلك الحين لا يلزمك تسليم مفاتيح هذا البلاغ إلى من تقصده، ولك استثناؤه عند تسليم مفاتيح غيره.',
   },
-  untold:
-    'ولا يُبلَّغ أحد بعدم قبول هذا، لا الموقّعون ولا مشرف النظام. فاطلب التعيين بنفسك من مشرف النظام، دون أن تذكر أي بلاغ هو ولا بمن يتعلق، فالموقّعان يوقّعان سجلًا كهذا دون أن يُذكر لهما ذلك.',
+  untold: 'ولا يُبلَّغ أحد بعدم قبول هذا، فاطلب التعيين بنفسك من مشرف النظام، دون أن تذكر أي بلاغ هو ولا بمن يتعلق.',
   outside: 'وتبقى الجهات الخارجية المختصة متاحة كذلك.',
   eitherOf: 'يُقبل التسجيل متى استُثني منه واحد من هؤلاء، ولا يُحجب البلاغ به عمّن استُثني:',
 };
@@ -68,7 +61,7 @@ export const leftAloneWords = (lang: Lang): LeftAloneWords => (lang === 'ar' ? a
 /** What can be done where this is refused. */
 export const waysOut = (lang: Lang, { held, appoint }: LeftAlone): readonly string[] => {
   const { themselves, appointed } = leftAloneWords(lang);
-  return [held ? themselves.held : themselves.coming, appointed(appointText(lang, appoint, 'reviewer'))];
+  return [...(held ? [themselves] : []), appointed(appointText(lang, appoint, 'reviewer'))];
 };
 
 /** What holds meanwhile, and who isn't told. */

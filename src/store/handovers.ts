@@ -5,7 +5,7 @@ import { isLastReader } from '../domain/opens.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import { HANDED_ON, staleRooms } from '../domain/succession.ts';
-import { type HandoverCase, type HandoverPackage, type HandoverState, UNDECLARED_NAMED } from '../domain/wire.ts';
+import { CASES_NAMED, type HandoverCase, type HandoverPackage, type HandoverState } from '../domain/wire.ts';
 import { type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, type SeenCase, seenCase, viewOf } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
@@ -68,25 +68,26 @@ const noteLooked = async (tx: Tx, seat: Seat, person: PersonId, mark: string, lo
   }
 };
 
-const countWaiting = async (reader: Reader, seat: Seat, person: PersonId, mark: string): Promise<number> => {
-  const [row] = await reader.all(
-    `select count(*) as waiting from desk_places
-     where association = ? and person = ? and handover_mark = ? and hands_on = 1`,
-    [seat.id, person, mark],
-  );
-  return row === undefined ? 0 : integer(row, 'waiting');
+/** In how many cases a column of somebody's places is set, and the numbers of the first of them. */
+const casesWhere = async (
+  reader: Reader,
+  seat: Seat,
+  person: PersonId,
+  mark: string,
+  column: 'hands_on' | 'declares_first',
+): Promise<{ readonly count: number; readonly named: string[] }> => {
+  const from = `from desk_places where association = ? and person = ? and handover_mark = ? and ${column} = 1`;
+  const values = [seat.id, person, mark];
+  const [row] = await reader.all(`select count(*) as cases ${from}`, values);
+  const named = await reader.all(`select number ${from} order by number limit ${CASES_NAMED}`, values);
+  return { count: row === undefined ? 0 : integer(row, 'cases'), named: named.map((one) => text(one, 'number')) };
 };
 
-/** The numbers of cases in which keys wait for somebody's declaration, and how many there are. */
-const undeclaredIn = async (reader: Reader, seat: Seat, person: PersonId, mark: string) => {
-  const from = `from desk_places where association = ? and person = ? and handover_mark = ? and declares_first = 1`;
-  const values = [seat.id, person, mark];
-  const [row] = await reader.all(`select count(*) as undeclared ${from}`, values);
-  const named = await reader.all(`select number ${from} order by number limit ${UNDECLARED_NAMED}`, values);
-  return {
-    undeclared: row === undefined ? 0 : integer(row, 'undeclared'),
-    numbers: named.map((one) => text(one, 'number')),
-  };
+const NO_HANDOVERS: HandoverState = {
+  waiting: 0,
+  undeclared: 0,
+  named: { waiting: [], undeclared: [] },
+  looked: true,
 };
 
 /** The ground for somebody who is active on it. */
@@ -99,11 +100,16 @@ const groundFor = async (reader: Reader, seat: Seat, person: PersonId): Promise<
 export const handoversKnown = (portal: Portal, seat: Seat, person: PersonId): Promise<HandoverState> =>
   portal.database.snapshot(async (reader) => {
     const ground = await groundFor(reader, seat, person);
-    if (ground === undefined) return { waiting: 0, undeclared: 0, numbers: [], looked: true };
+    if (ground === undefined) return NO_HANDOVERS;
     const mark = handoverMarkOf(seat, ground.current);
-    const waiting = await countWaiting(reader, seat, person, mark);
-    const undeclared = await undeclaredIn(reader, seat, person, mark);
-    return { waiting, ...undeclared, looked: (await unlooked(reader, seat, person, mark)).length === 0 };
+    const waiting = await casesWhere(reader, seat, person, mark, 'hands_on');
+    const undeclared = await casesWhere(reader, seat, person, mark, 'declares_first');
+    return {
+      waiting: waiting.count,
+      undeclared: undeclared.count,
+      named: { waiting: waiting.named, undeclared: undeclared.named },
+      looked: (await unlooked(reader, seat, person, mark)).length === 0,
+    };
   });
 
 /** The same after looking at some more of this person's cases. */

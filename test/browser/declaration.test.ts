@@ -299,7 +299,7 @@ test('who by their own word would leave fewer than two reads why and what can be
     const refused = await choose('ar', 'auditor');
     const { title, themselves, untold } = leftAloneWords('ar');
     const told = refused.page.locator('#preview-refusal.notice');
-    for (const words of [title, themselves.held, untold]) await told.getByText(words).waitFor();
+    for (const words of [title, themselves, untold]) await told.getByText(words).waitFor();
     assert.not(await refused.offered.isVisible());
     assert.is(await refused.page.locator('#act-sending').innerText(), actsText('ar').notOffered);
 

@@ -217,7 +217,14 @@ test('where nobody had opened a case before one of its two left it, who comes in
   assert.equal(holders(opened, 'deliberation'), [[IA, DC]]);
   assert.equal(holders(opened, 'report'), [['reporter', IA, CH]]);
   assert.is(sees(fileOf(opened), DC), undefined, 'a key of the deliberation alone shows nothing');
-  assert.equal(refusalOf(opened, { kind: 'declare', by: DC, conflict: true }), { code: 'not-yours', act: 'declare' });
+  for (const intention of [
+    { kind: 'declare', by: DC, conflict: true },
+    { kind: 'note', by: DC },
+    { kind: 'ask-identity', by: DC },
+    { kind: 'unreadable', by: DC, room: 'deliberation' },
+    bar(DC, IA),
+  ] as const)
+    assert.equal(refusalOf(opened, intention), { code: 'no-part' }, intention.kind);
   const kept = tell(opened, bar(IA, DC));
   assert.equal(holders(kept, 'deliberation').at(-1), [IA, AC]);
   const done = handedOn(kept, IA);
@@ -225,6 +232,22 @@ test('where nobody had opened a case before one of its two left it, who comes in
   assert.ok(isWithdrawn(fileOf(done), DC, 'deliberation'));
   // Who isn't kept away is given what they lack, as ever.
   assert.equal(partsIn(handedOn(opened, IA)), { reviewer: IA, second: DC, ratifier: DC });
+});
+
+test('who comes back sees nothing of a case by a key of its deliberation, before they have one of the report again', () => {
+  const both = tell(
+    report(begin()),
+    { kind: 'declare', by: IA, conflict: false },
+    { kind: 'declare', by: CH, conflict: false },
+  );
+  const away = handedOn(withRoster(both, rosterOf(FULL, [IA])), CH);
+  assert.equal(partsIn(away), { reviewer: AC, second: CH, ratifier: CH });
+  const back = withRoster(away, rosterOf(FULL, [AC]));
+  assert.is(sees(fileOf(back), IA), undefined);
+  const opened = tell(back, { kind: 'open', by: CH });
+  assert.equal(holders(opened, 'deliberation'), [[IA, CH]]);
+  assert.is(sees(fileOf(opened), IA), undefined);
+  assert.is(sees(fileOf(handedOn(opened, CH)), IA), 'whole');
 });
 
 test('nothing more is written under a key of somebody who is gone; the reporter still writes, under the key they know', () => {

@@ -9,7 +9,7 @@ import { verifyFolder } from '../../src/cli/verify.ts';
 import { type HandedOn, handOnAll, lookForHandovers } from '../../src/client/handovers.ts';
 import { knownLinesIn } from '../../src/client/known-lines.ts';
 import type { Transport } from '../../src/client/transport.ts';
-import { HandoverPackage, parseWire } from '../../src/domain/wire.ts';
+import { CASES_NAMED, HandoverPackage, parseWire } from '../../src/domain/wire.ts';
 import { handoversText } from '../../src/i18n/handovers.ts';
 import { itemHash } from '../../src/protocol/check/index.ts';
 import { type KnownCase, random } from '../../src/protocol/open/index.ts';
@@ -44,6 +44,7 @@ const waitingFor = async (transport: Transport): Promise<number> => {
 };
 
 type Asked = {
+  readonly isLeftOut?: (number: string) => boolean;
   readonly through?: Transport;
   readonly stopAfter?: number;
   readonly known?: readonly KnownCase[];
@@ -53,7 +54,11 @@ const givenTo = async (transport: Transport, number: string) =>
   parseWire(HandoverPackage, (await transport('GET', `/api/staff/handovers/cases/${number}`)).body)?.cases ?? [];
 
 /** One press of the button. */
-const runAs = async (world: World, who: Who, { through, stopAfter = Number.POSITIVE_INFINITY, known }: Asked = {}) => {
+const runAs = async (
+  world: World,
+  who: Who,
+  { through, stopAfter = Number.POSITIVE_INFINITY, known, isLeftOut }: Asked = {},
+) => {
   const { me, transport, root } = await deviceOf(world, who);
   const told: HandedOn[] = [];
   let kept = known ?? [];
@@ -65,6 +70,7 @@ const runAs = async (world: World, who: Who, { through, stopAfter = Number.POSIT
     root,
     told: (one) => told.push(one),
     isStopped: () => told.length >= stopAfter,
+    ...(isLeftOut === undefined ? {} : { isLeftOut }),
   });
   return { end, told, known: kept };
 };
@@ -102,18 +108,29 @@ test('who takes over is given the keys of every case, opened or not, by one pres
     assert.is(await waitingFor(transport), 0, 'nobody is gone');
     await leaves(world, 'auditor');
     const first = await lookForHandovers(transport);
-    assert.equal(first, { ok: true, value: { waiting: 22, undeclared: 0, numbers: [], looked: true } });
+    assert.equal(first, {
+      ok: true,
+      value: {
+        waiting: 22,
+        undeclared: 0,
+        named: { waiting: numbers.slice(0, CASES_NAMED), undeclared: [] },
+        looked: true,
+      },
+    });
     for (const who of ['executive', 'member-1', 'deputy'] as const)
       assert.is(await waitingFor((await deviceOf(world, who)).transport), 0, who);
 
+    const [number = '', ...others] = numbers;
+    const without = await runAs(world, 'chair', { isLeftOut: (one) => one === number });
+    assert.equal(doneIn(without.told), others, 'what is left out waits');
+    assert.is(await waitingFor(transport), 1);
     const { end, told } = await runAs(world, 'chair');
     assert.equal(end, { ok: true, value: 'ended' });
-    assert.equal(doneIn(told), numbers);
+    assert.equal(doneIn(told), [number]);
     const substitute = world.player('audit-chair');
-    assert.ok(told.every((one) => one.state === 'done' && one.to.join() === substitute.person));
+    assert.ok([...without.told, ...told].every((one) => one.state === 'done' && one.to.join() === substitute.person));
     assert.is(await waitingFor(transport), 0);
     assert.is(await rowsOf(world, 'select 1 from grants where holder = ?', [world.player('auditor').person]), 0);
-    const [number = ''] = numbers;
     const opened = await world.act('audit-chair', { number }, deeds.acknowledge);
     assert.is(opened.caseFile?.reviewer, substitute.person);
     await isWhole(world);
@@ -130,13 +147,16 @@ test('who has yet to declare is told in how many cases, and which, beside those 
     const { number } = played;
     const member = await deviceOf(world, 'member-1');
     const found = await lookForHandovers(member.transport);
-    assert.equal(found, { ok: true, value: { waiting: 0, undeclared: 1, numbers: [number], looked: true } });
+    assert.equal(found, {
+      ok: true,
+      value: { waiting: 0, undeclared: 1, named: { waiting: [], undeclared: [number] }, looked: true },
+    });
     assert.match((await member.page('/en/staff')).received, handoversText('en').undeclared(1));
     await isWhole(world);
     await world.open('member-1', played);
     assert.equal(await lookForHandovers(member.transport), {
       ok: true,
-      value: { waiting: 1, undeclared: 0, numbers: [], looked: true },
+      value: { waiting: 1, undeclared: 0, named: { waiting: [number], undeclared: [] }, looked: true },
     });
     await runAs(world, 'chair');
     const after = await lookForHandovers(member.transport);

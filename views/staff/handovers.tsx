@@ -26,6 +26,11 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
         <p class="visually-hidden" id="handover-spoken" role="status" />
         <p class="hint">{t.keepOpen}</p>
       </section>
+      <fieldset id="handover-cases-part" data-hands hidden>
+        <legend>{t.casesTitle}</legend>
+        <p class="hint">{t.casesHint}</p>
+        <div id="handover-cases" />
+      </fieldset>
       <div class="actions" data-hands>
         <Button id="handover-button" type="button" disabled>
           {t.button}
