@@ -112,7 +112,7 @@ const showCases = ({ waiting, named }: HandoverState): void => {
           'div',
           {},
           el('label', { for: id }, el('bdi', { dir: 'ltr' }, number)),
-          el('p', { class: 'hint' }, caseLink(number, t.openCase(number))),
+          el('p', { class: 'hint' }, caseLink(number, [`${t.openCase} `, el('bdi', { dir: 'ltr' }, number)])),
         ),
       );
     }),

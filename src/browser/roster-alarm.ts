@@ -18,9 +18,10 @@ const SEALED_ROWS = '.sealed[data-row]';
 
 /** What the page offers to do gives way to a sentence; what was typed stays. */
 const withdrawForms = (words: string): void => {
-  for (const form of document.querySelectorAll(SENDING)) {
-    const buttons = [...form.querySelectorAll('button')];
-    buttons[0]?.before(el('p', { class: 'do-nothing' }, words));
+  for (const form of document.querySelectorAll<HTMLFormElement>(SENDING)) {
+    // Also those that stand elsewhere and are what Enter presses.
+    const buttons = [...form.elements].filter((one) => one instanceof HTMLButtonElement);
+    form.querySelector('button')?.before(el('p', { class: 'do-nothing' }, words));
     for (const button of buttons) {
       button.disabled = true;
       button.hidden = true;

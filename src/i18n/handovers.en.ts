@@ -19,7 +19,7 @@ export const handoversEn = {
   casesTitle: 'In these cases',
   casesHint:
     'Take the tick off where you want to read a case first, or to keep somebody away from it. Its keys stay where they are for now.',
-  openCase: (number: string) => `Open case ${number}`,
+  openCase: 'Open the case',
   casesMore: (n: number) =>
     countEn(n, { one: '{n} more case is handed on too.', other: '{n} more cases are handed on too.' }),
   leftOut: (n: number) =>

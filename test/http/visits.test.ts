@@ -226,10 +226,10 @@ test('a form is given up when everybody who sent it has hung up, and not before'
 test('what was done is told once', () =>
   withVisits((scene) => {
     const { visit } = begun(scene);
-    assert.is(visit.told(), undefined);
-    visit.note('evidence');
-    assert.is(visit.told(), 'evidence');
-    assert.is(visit.told(), undefined);
+    assert.equal(visit.told(), {});
+    visit.note('evidence', 2);
+    assert.equal(visit.told(), { done: 'evidence', filesWent: 2 });
+    assert.equal(visit.told(), {});
   }));
 
 test.run();

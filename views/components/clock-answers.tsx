@@ -26,6 +26,8 @@ export type ClockAnswersProps = {
   readonly policy: Policy;
   readonly calendar: CalendarSettings;
   readonly from: PlainDate;
+  /** Beside the policy's own table, which tells every act by which a clock begins. */
+  readonly isBesideTable?: true;
 };
 
 type Asked = {
@@ -66,7 +68,12 @@ const AlsoBegins = (props: { readonly lang: Lang; readonly policy: Policy; reado
   return <p class="hint">{calculatorTexts(lang).also(words)}</p>;
 };
 
-const Answer = (props: { readonly lang: Lang; readonly policy: Policy; readonly asked: Asked }) => {
+const Answer = (props: {
+  readonly lang: Lang;
+  readonly policy: Policy;
+  readonly asked: Asked;
+  readonly isBesideTable: boolean;
+}) => {
   const { lang } = props;
   const { clock, duty, within, found, isOther } = props.asked;
   const name = duty === undefined ? null : <strong>{calculatorTexts(lang).by(nameOf(lang, duty, within))}</strong>;
@@ -87,7 +94,7 @@ const Answer = (props: { readonly lang: Lang; readonly policy: Policy; readonly 
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
       {rule.only === undefined ? null : <p class="hint">{onlyWords(lang, rule.only)}</p>}
       {orLater === undefined ? null : <p>{orLater}</p>}
-      <AlsoBegins {...props} />
+      {props.isBesideTable ? null : <AlsoBegins {...props} />}
       <DueArithmetic words={dueWords(lang, due)} />
     </li>
   );
@@ -105,7 +112,12 @@ export const ClockAnswers = (props: ClockAnswersProps) => {
             {all
               .filter(({ counts }) => counts === act)
               .map((one) => (
-                <Answer lang={props.lang} policy={props.policy} asked={one} />
+                <Answer
+                  lang={props.lang}
+                  policy={props.policy}
+                  asked={one}
+                  isBesideTable={props.isBesideTable === true}
+                />
               ))}
           </ul>
         </>

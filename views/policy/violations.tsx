@@ -197,7 +197,7 @@ const ClockExample = (props: ClockAnswersProps) => {
   return (
     <>
       <Details summary={t.today(formatDate(lang, props.from))}>
-        <ClockAnswers {...props} />
+        <ClockAnswers {...props} isBesideTable />
       </Details>
       <p>
         <a href={calculatorPath(lang, 'reporter')}>{t.link}</a>

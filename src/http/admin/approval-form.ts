@@ -150,9 +150,11 @@ export const approvalsOf = (
   };
 };
 
-/** What is wrong with the fields of an approval. */
-export const approvalFaults = (form: Form, lang: Lang, which: Which): readonly FieldFault[] => {
+/** What is wrong with the fields of an approval; `said`: what is made of them, where that isn't what stands in them. */
+export const approvalFaults = (form: Form, lang: Lang, which: Which, said?: Approval): readonly FieldFault[] => {
   const t = policySetup(lang);
+  const madeOf = (part: Part): string =>
+    said === undefined ? form.one(partId(which, part)) : (valuesOf(said)[PARTS.indexOf(part)] ?? '');
   return PARTS.flatMap((part) => {
     const id = partId(which, part);
     const value = form.one(id);
@@ -165,7 +167,7 @@ export const approvalFaults = (form: Form, lang: Lang, which: Which): readonly F
       return [{ id, text: t.errors.gregorian(label) }];
     }
     const other = part === 'document-ar' ? 'document-en' : part === 'document-en' ? 'document-ar' : undefined;
-    const isHalf = other !== undefined && value === '' && form.one(partId(which, other)) !== '';
+    const isHalf = other !== undefined && madeOf(part) === '' && madeOf(other) !== '';
     return isHalf ? [{ id, text: t.errors.both(label) }] : [];
   });
 };

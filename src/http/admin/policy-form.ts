@@ -99,11 +99,14 @@ export const policyFaults = (form: Form, lang: Lang, before: AssociationSettings
   const base = baseOf(form, before.policyBase);
   const reply = replyFault(form, lang, base);
   const isUndecided = base !== '001' && !['yes', 'no'].includes(form.one('adopted'));
+  const same = sameFaults(form, lang, before);
+  // Of fields that were left as they showed another policy's approval, what is stored may be one half.
+  const said = same.length === 0 ? approvalsOf(form, before).approval : undefined;
   return [
     ...(typed !== '' && parsePolicyName(typed) === undefined ? [{ id: 'policy-base', text: errors.base }] : []),
     ...(reply === undefined ? [] : [{ id: 'max-reply-days', text: reply }]),
-    ...approvalFaults(form, lang, 'approval'),
-    ...sameFaults(form, lang, before),
+    ...approvalFaults(form, lang, 'approval', said),
+    ...same,
     ...(isUndecided ? [{ id: 'adopted', text: errors.adopted }] : []),
     ...approvalFaults(form, lang, 'adoption'),
   ];
