@@ -98,7 +98,7 @@ const EN: Rules = {
   },
   'labour-accuse': {
     kind: 'law',
-    text: 'Labour Law, article 69: an employee may not be accused of a violation more than thirty days after it was discovered. Counted here from the report or the evidence that reopened it.',
+    text: 'Labour Law, article 69: an employee may not be accused of a violation more than thirty days after it was discovered. Counted here from the report or evidence that reopened it.',
   },
   'labour-penalty': {
     kind: 'law',
