@@ -266,6 +266,11 @@ test('of another policy the fields count that were typed anew; whether those tha
       assert.match(asked.text, /id="approval-meeting"[^>]*value="9"|value="9"[^>]*id="approval-meeting"/);
     }
     assert.is((await stored(stage)).policyBase, '001', 'nothing is saved before it is said');
+    const half = { ...other, 'approval-document-ar': 'وثيقة أخرى', 'approval-same': 'no-001-003' };
+    const refused = await save(stage, admin, half);
+    assert.is(refused.status, 422, 'a document in one language alone is none');
+    assert.match(refused.text, /href="#approval-document-en"/);
+    assert.match(refused.text, /وثيقة أخرى/, 'and stays typed');
     await save(stage, admin, { ...other, 'approval-same': 'no-001-003' });
     const { approval, otherApprovals } = await stored(stage);
     const nothing = { dateHijri: '', dateGregorian: '', document: { ar: '', en: '' } };
