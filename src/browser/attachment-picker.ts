@@ -10,7 +10,7 @@ import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
-import { besideOf, roomAgain } from './attachment-room.ts';
+import { besideOf, removedTogether, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped, unlooked } from './attachment-stopped.ts';
 import { el } from './dom.ts';
@@ -236,7 +236,7 @@ export const startPicker = (options: PickerOptions): Picker => {
   };
 
   const removeBarred = (): number => {
-    const gone = barred();
+    const gone = removedTogether(rows);
     for (const row of gone) drop(row);
     say(t.said.removedAll(gone.length));
     changed();

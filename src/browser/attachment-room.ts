@@ -22,6 +22,19 @@ export const besideOf = (rows: readonly Placed[], but: Placed, standing: FileCou
   };
 };
 
+const isCrowdedOut = ({ state }: Pick<Placed, 'state'>): boolean =>
+  state.kind === 'stopped' && state.isCrowdedOut === true;
+
+/**
+ * Which of the files that can't go are taken away together: those that never can, and only where there is none of them those that
+ * the others leave no room for, since these go by themselves once there is some.
+ */
+export const removedTogether = <R extends Placed>(rows: readonly R[]): readonly R[] => {
+  const barred = rows.filter((row) => holdOf(row) === 'barred');
+  const never = barred.filter((row) => !isCrowdedOut(row));
+  return never.length > 0 ? never : barred;
+};
+
 /** The first file of the list that was stopped for want of room alone and that has room by now. */
 export const roomAgain = <R extends Placed>(
   rows: readonly R[],
@@ -30,8 +43,5 @@ export const roomAgain = <R extends Placed>(
 ): R | undefined =>
   limits &&
   rows.find(
-    (row) =>
-      row.state.kind === 'stopped' &&
-      row.state.isCrowdedOut === true &&
-      ownFileRefusal(limits, besideOf(rows, row, standing), [row.size]) === undefined,
+    (row) => isCrowdedOut(row) && ownFileRefusal(limits, besideOf(rows, row, standing), [row.size]) === undefined,
   );

@@ -90,7 +90,8 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
       for (const words of paragraphs) assert.ok(said.includes(words), said);
       for (const { words, head } of rosters) assert.ok(said.includes(`${words}: ${rosterFingerprint(head)}`), said);
     };
-    const keyless = ['/en/staff/new-keys', '/ar/staff/calendar', '/en/staff/factor-resets'] as const;
+    const acting = ['/en/staff/new-keys', '/ar/staff/calendar', '/en/staff/calendar/correction'] as const;
+    const keyless = [...acting, '/en/staff/factor-resets'] as const;
     for (const path of ['/ar/verify', ...keyless, '/en/staff/readiness', '/ar/staff', '/en/staff/roster'] as const) {
       await first.page.goto(path);
       await isAlarmed(first.page, path.startsWith('/ar') ? 'ar' : 'en');
@@ -102,8 +103,16 @@ test('a browser that saw a newer roster stops at an older one, in another tab an
         0,
         `${path} offers nothing`,
       );
+      const pressed = await first.page.locator('main form[method="post"]').evaluateAll((forms) =>
+        forms
+          .filter((form) => form instanceof HTMLFormElement && !form.action.includes('/session-end'))
+          .flatMap((form) => (form instanceof HTMLFormElement ? [...form.elements] : []))
+          .filter((one) => one instanceof HTMLButtonElement && !one.disabled && !one.formAction.includes('session-end'))
+          .map(({ outerHTML }) => outerHTML),
+      );
+      assert.equal(pressed, [], `${path} sends nothing by Enter either`);
       const instead = await first.page.locator('.do-nothing').allInnerTexts();
-      const acts = keyless.slice(0, 2).some((one) => one === path);
+      const acts = acting.some((one) => one === path);
       assert.is(instead.includes(rosterAlarmWords(lang).doNothing), acts, path);
     }
     await first.page.goto('/en/staff/handovers');

@@ -1,7 +1,7 @@
 // Files of one list beside each other: what can't go takes no room from what can, and what had no room goes once there is some.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { besideOf, type Placed, roomAgain } from '../../src/browser/attachment-room.ts';
+import { besideOf, type Placed, removedTogether, roomAgain } from '../../src/browser/attachment-room.ts';
 import type { State } from '../../src/browser/attachment-row.ts';
 import { stopped } from '../../src/browser/attachment-stopped.ts';
 import { ownFileRefusal } from '../../src/domain/file-limits.ts';
@@ -43,6 +43,14 @@ test('a file that is too large takes no room from those behind it', () => {
   assert.equal(sendAll(film), [2, 3]);
   assert.is(film[0]?.state.kind, 'stopped');
   assert.equal(without(film, 1), [2, 3]);
+});
+
+test('taken away together are those that can never go, and what had no room beside the others last', () => {
+  const rows = listOf(6000 * MIB, ...Array.from({ length: 102 }, () => 1));
+  assert.is(sendAll(rows).length, 100);
+  const idsOf = (list: readonly Mutable[]): readonly number[] => removedTogether(list).map(({ id }) => id);
+  assert.equal(idsOf(rows), [1]);
+  assert.equal(idsOf(rows.slice(1)), [102, 103]);
 });
 
 test('of more files than may go, those without room go once others are removed, and no more of them than have room', () => {
