@@ -15,7 +15,7 @@ import { isOwed, shortRoom } from '../domain/succession.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
-import { type CaseId, type EntryId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
+import { type CaseId, type PersonId, toBase64url } from '../protocol/check/index.ts';
 import { type CalendarChange, unseenChanges } from './calendar-changes.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import { damagedFor } from './damaged-cases.ts';
@@ -33,11 +33,8 @@ import {
   unplace,
 } from './desk-places.ts';
 import { countsOn, partOf, placesFrom, type SpanCount, type Start } from './desk-spans.ts';
-import { entriesById, entriesOf, type StoredEntry } from './entries.ts';
+import { sealedRows } from './desk-texts.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
-import { grantsIn, type StoredGrant } from './grants.ts';
-import { entryWire, grantWire, isOpenTo, lineWire } from './packages.ts';
-import { grouped } from './rows.ts';
 import { recordServings } from './servings.ts';
 
 export type DeskDuty = {
@@ -122,110 +119,6 @@ const decodeCursor = (cursor: string | undefined): Start => {
   const key = Buffer.from(cursor ?? '', 'base64url').toString('latin1');
   const [, rank = '', number = ''] = /^(.+) (\d{4}-\d{4})$/u.exec(key) ?? [];
   return RANK.test(rank) ? { rank, number } : 'top';
-};
-
-/** *submit* lists identity, report and gist, in this order, after its grants (PROTOCOL A8). */
-const GIST_PLACE = 2;
-
-/** The sealed texts that a row can show: the gist that came with the report, and the summaries by their lines. */
-type Texts = { readonly gist: StoredEntry | undefined; readonly summaries: readonly StoredEntry[] };
-
-/**
- * Which entry of a *submit* is its gist: found by hashing all that it lists, and settled for good by the line. The entry itself is read
- * anew each time, and given to whom it is granted.
- */
-const knownGists = new WeakMap<Line, EntryId>();
-
-/** The texts of these cases, by case id. */
-const textsIn = async (
-  reader: Reader,
-  seat: Seat,
-  cases: readonly LoadedCase[],
-): Promise<ReadonlyMap<CaseId, Texts>> => {
-  const submits = cases.flatMap(({ lines: [submit] }) => submit ?? []);
-  const found = await entriesById(
-    reader,
-    seat.id,
-    submits.flatMap((submit) => knownGists.get(submit) ?? []),
-  );
-  const summaries = cases.flatMap(({ lines }) => lines.filter(({ act }) => act.kind === 'summary'));
-  const unknown = submits.filter((submit) => !knownGists.has(submit));
-  const read = grouped(await entriesOf(reader, seat.id, [...unknown, ...summaries]), ({ line }) => line);
-  for (const submit of unknown) {
-    const gist = read.get(submit.hash)?.[GIST_PLACE];
-    if (gist !== undefined) knownGists.set(submit, gist.entryId);
-  }
-  const gistOf = (submit: Line | undefined): StoredEntry | undefined => {
-    const known = submit && knownGists.get(submit);
-    const entry = known && (found.get(known) ?? read.get(submit.hash)?.[GIST_PLACE]);
-    return entry?.line === submit?.hash ? entry : undefined;
-  };
-  return new Map(
-    cases.map(({ caseFile, lines }) => [
-      caseFile.caseId,
-      { gist: gistOf(lines[0]), summaries: lines.slice(1).flatMap(({ hash }) => read.get(hash) ?? []) },
-    ]),
-  );
-};
-
-/** The newest summary for whoever holds its key, else the gist that came with the report. */
-const textOf = (
-  { lines }: LoadedCase,
-  { gist, summaries }: Texts,
-  grants: readonly StoredGrant[],
-): { readonly entry: StoredEntry; readonly grant: StoredGrant } | undefined => {
-  const grantFor = (entry: StoredEntry | undefined) =>
-    grants.find(({ room, epoch }) => room === entry?.room && epoch === entry.epoch);
-  for (const line of lines.filter(({ act }) => act.kind === 'summary').toReversed()) {
-    const entry = summaries.find((one) => one.line === line.hash);
-    const grant = grantFor(entry);
-    if (entry !== undefined && grant !== undefined) return { entry, grant };
-  }
-  const grant = grantFor(gist);
-  return gist === undefined || grant === undefined ? undefined : { entry: gist, grant };
-};
-
-/** Which lines vouch for a row: of the entry, of the grant, of the epoch, and *submit* for the reporter's keys. */
-const vouching = (lines: readonly Line[], entry: StoredEntry, grant: StoredGrant): readonly Line[] =>
-  lines.filter(
-    ({ hash, act }) =>
-      act.kind === 'submit' ||
-      hash === entry.line ||
-      hash === grant.line ||
-      act.rooms.some(({ room, epoch }) => room === entry.room && epoch === entry.epoch),
-  );
-
-/** The sealed line of text of each case, by case id: what its entries and this person's grants hold of it. */
-const sealedRows = async (
-  reader: Reader,
-  seat: Seat,
-  ground: Ground,
-  person: PersonId,
-  cases: readonly LoadedCase[],
-): Promise<ReadonlyMap<string, RowWire>> => {
-  const texts = await textsIn(reader, seat, cases);
-  const rooms = [...texts.values()].flatMap(({ gist, summaries }) =>
-    [gist, ...summaries].flatMap((one) => one?.room ?? []),
-  );
-  const grants = await grantsIn(
-    reader,
-    seat.id,
-    person,
-    cases.map(({ caseFile, lines }) => ({ caseId: caseFile.caseId, order: lines.map(({ hash }) => hash) })),
-    [...new Set(rooms)].toSorted(),
-  );
-  return new Map(
-    cases.flatMap((loaded) => {
-      const { caseId } = loaded.caseFile;
-      const given = (grants.get(caseId) ?? []).filter((grant) => isOpenTo(ground, loaded, person, grant));
-      const found = textOf(loaded, texts.get(caseId) ?? { gist: undefined, summaries: [] }, given);
-      if (found === undefined) return [];
-      const { entry, grant } = found;
-      const lines = vouching(loaded.lines, entry, grant).map(lineWire);
-      const { head } = loaded;
-      return [[caseId, { caseId, head, entry: entryWire(entry), grant: grantWire(grant), lines }] as const];
-    }),
-  );
 };
 
 /** When whoever hasn't declared hands the keys on that they are named for. */

@@ -13,12 +13,12 @@ import {
   filePartBytes,
   fileParts,
   type Holder,
-  hashStream,
   PART_BYTES,
   toBase64url,
   uploadHash,
 } from '../protocol/check/index.ts';
 import type { Blobs } from './blobs.ts';
+import { BrokenPart, checkedPart, OtherPart } from './checked-part.ts';
 import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
 import { openNewestTurns, type Turn } from './newest-turns.ts';
@@ -108,38 +108,6 @@ const BUSY: Refusal = { code: 'uploads-busy' };
 const ELSEWHERE: Refusal = { code: 'sent-elsewhere' };
 
 const noRoom = (why: Exclude<RoomFor, 'taken'>): UploadProblem => refuse(why === 'full' ? FULL : BEYOND);
-
-/** A part that isn't what was announced: longer, shorter, or other bytes. */
-class OtherPart extends Error {}
-/** One of which not even that is known, since its connection broke off. */
-class BrokenPart extends OtherPart {}
-
-/** The pieces of a part as they pass; throws at its end, or before, where they aren't what was announced. */
-async function* checked(
-  body: AsyncIterable<Uint8Array>,
-  length: number,
-  announced: string,
-): AsyncGenerator<Uint8Array> {
-  const hash = hashStream('part');
-  let found: string | undefined;
-  let taken = 0;
-  try {
-    for await (const piece of body) {
-      taken += piece.length;
-      if (taken > length) break;
-      hash.update(piece);
-      yield piece;
-    }
-    found = toBase64url(hash.finish());
-  } catch {
-    // The connection broke off: what came of the part counts for nothing.
-    throw new BrokenPart();
-  } finally {
-    // Finishing the hash gives its memory back to the library.
-    if (found === undefined) hash.finish();
-  }
-  if (taken !== length || found !== announced) throw new OtherPart();
-}
 
 const isFull = (error: unknown): boolean =>
   error instanceof Error &&
@@ -249,7 +217,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
 
   /** A part that stands, sent again: the same bytes, or it isn't confirmed. */
   const compare = async (body: AsyncIterable<Uint8Array>, length: number, hash: string): Promise<void> => {
-    for await (const _ of checked(body, length, hash));
+    for await (const _ of checkedPart(body, length, hash));
   };
 
   /** Whether an upload still stands; it may have been let go of while a part came. */
@@ -270,7 +238,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     if (taken !== 'taken') return noRoom(taken);
     try {
       if (stands) await compare(body, length, hash);
-      else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
+      else await blobs.putPart(upload.blob, part * PART_BYTES, checkedPart(body, length, hash));
       return undefined;
     } catch (error) {
       const isGone = !(await isThere(upload));
