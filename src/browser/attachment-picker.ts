@@ -10,12 +10,12 @@ import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { startAgain } from './attachment-again.ts';
+import { keptOf, listed, restored, toldOf } from './attachment-listed.ts';
 import { besideOf, removedTogether, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped, unlooked } from './attachment-stopped.ts';
 import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
-import type { FileLook } from './file-tasks.ts';
 import { inTurn } from './in-turn.ts';
 
 export type PickerOptions = {
@@ -244,11 +244,6 @@ export const startPicker = (options: PickerOptions): Picker => {
     return gone.length;
   };
 
-  const listed = (file: File, state: State): Listed => ({
-    ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
-    ...{ found: undefined, hash: undefined, known: undefined, isAnew: false },
-  });
-
   const newRow = (one: Listed): Row => {
     made += 1;
     const row = view.newRow(one, made);
@@ -282,12 +277,6 @@ export const startPicker = (options: PickerOptions): Picker => {
   const looks = inTurn();
   /** The script that looks through them didn't load. */
   let isAbsent = false;
-
-  /** What is told of it, and kept with a draft. */
-  const toldOf = (look: Exclude<FileLook, { readonly kind: 'unreadable' }>): KeptLook => {
-    if (look.kind === 'cleaned') return { kind: 'cleaned', found: look.found };
-    return look.kind === 'clean' ? { kind: 'clean' } : look;
-  };
 
   const lookAt = async (row: Row, file: File): Promise<void> => {
     if (!isListed(row)) return;
@@ -338,30 +327,9 @@ export const startPicker = (options: PickerOptions): Picker => {
   };
 
   const restore = (files: readonly KeptFile[]): void => {
-    for (const { name, called, mime, look, uploaded } of files) {
-      const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
-      const common = {
-        file: undefined,
-        content: undefined,
-        ownName: name,
-        mime,
-        found: look,
-        hash: undefined,
-        state,
-        isAnew: false,
-      };
-      newRow({ ...common, called: called ?? name, size: uploaded?.size ?? 0, known: uploaded });
-    }
+    for (const file of files) newRow(restored(file));
     next();
   };
-
-  /** What arrived, or did so once and is asked after; the others' names. */
-  const kept = (): readonly KeptFile[] =>
-    rows.map(({ ownName, called, mime, found, known }) =>
-      known === undefined
-        ? { name: ownName, mime, ...(called === ownName ? {} : { called }) }
-        : { name: called, mime, uploaded: known, ...(found === undefined ? {} : { look: found }) },
-    );
 
   const view = rowViews(
     lang,
@@ -396,7 +364,7 @@ export const startPicker = (options: PickerOptions): Picker => {
       ),
     arrived: () => rows.filter(({ state }) => state.kind === 'confirmed').map(({ name }) => name),
     restore,
-    kept,
+    kept: () => rows.map(keptOf),
     spoil,
     end: () => {
       again.end();
