@@ -14,7 +14,7 @@ import { keptOf, listed, restored, toldOf } from './attachment-listed.ts';
 import { besideOf, removedTogether, roomAgain } from './attachment-room.ts';
 import { holdOf, type Listed, type Row, rowViews, type State, sentName, type Unfinished } from './attachment-row.ts';
 import { stopped, unlooked } from './attachment-stopped.ts';
-import { el } from './dom.ts';
+import { el, fill } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -152,6 +152,8 @@ export const startPicker = (options: PickerOptions): Picker => {
   const halt = (row: Row, state: State): void => {
     const before = row.state;
     const isSaid = before.kind === 'stopped' && state.kind === 'stopped' && before.words === state.words;
+    // Of what never goes nothing is said that would be sent.
+    if (state.kind === 'stopped' && !state.mayRetry && state.isCrowdedOut !== true) fill(row.look);
     if (!isSaid) set(row, state);
     if (!isTriedAgain(row)) {
       row.done = 0;
